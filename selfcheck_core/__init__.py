@@ -1,0 +1,10 @@
+"""The model of the Selbstcheck and its arithmetic.
+
+Standard library only; no files, no clock, no randomness, no network: the same code runs at build time, in a terminal
+and in the reader's browser. What comes in and goes out are values and text.
+
+* ``catalogue``: the compiled questionnaire. ``answers``: what one respondent entered. ``report``: what they learn.
+* ``scoring`` and ``planning``: from a catalogue and a sheet to a report.
+* ``strict_json`` and ``wording``: text from outside, read with suspicion, and the German sentences about it.
+* ``protocol``: text in, text out, for whoever stands outside.
+"""

@@ -1,0 +1,388 @@
+"""The catalogue: one version of the questionnaire with its levels, limits, roles and types of municipality.
+
+Everything that affects a result stands in here as an exact number; the code that computes holds no number of its own.
+In JSON, exact numbers are strings such as ``"5/9"`` or ``"1"``.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+from typing import TypeVar
+
+FORMAT = "weltoffene-kommune/catalogue"
+FORMAT_VERSION = 1
+RUNG_COUNT = 4
+
+_EXACT_NUMBER = re.compile(r"[0-9]{1,12}(/[1-9][0-9]{0,11})?")
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+
+class Dimension(StrEnum):
+    """What a question asks about: what is decided and written down, or what is lived."""
+
+    POLICY = "policy"
+    PRACTICE = "practice"
+
+
+class Effort(StrEnum):
+    """How much work a suggestion makes, as its author estimates it."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A maturity level. It holds from ``start`` (0 to 1, included) up to the start of the next one (left out)."""
+
+    id: str
+    title: str
+    start: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLimits:
+    """Below ``none_below`` a field gets no level, below ``tentative_below`` only a tentative one (0 to 1 each)."""
+
+    none_below: Fraction
+    tentative_below: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityType:
+    """A type of municipality a sheet can name."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """A role a sheet can be answered from."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotResponsible:
+    """For this type of municipality the question is usually the business of ``carrier``."""
+
+    municipality_type: str
+    carrier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A next step for whoever answered with a rung of at most ``up_to`` (0 to 3); ``links`` name pages of the site."""
+
+    up_to: int
+    text: str
+    effort: Effort
+    needs_decision: bool
+    free_of_charge: bool
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One fact asked: four described rungs, lowest first, and a ``weight`` above 0."""
+
+    id: str
+    dimension: Dimension
+    short_form: bool
+    weight: Fraction
+    text: str
+    why: str
+    known_by: tuple[str, ...]
+    rungs: tuple[str, ...]
+    not_responsible: tuple[NotResponsible, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A criterion inside a field, with its questions in reading order."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of action with its themes in reading order."""
+
+    id: str
+    title: str
+    about: str
+    themes: tuple[Theme, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Return all questions of the field, in reading order."""
+        return tuple(question for theme in self.themes for question in theme.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The whole questionnaire. Ids are unique among questions, among themes and among fields."""
+
+    id: str
+    version: str
+    digest: str
+    title: str
+    levels: tuple[Level, ...]
+    coverage: CoverageLimits
+    not_applicable_warning_above: Fraction
+    municipality_types: tuple[MunicipalityType, ...]
+    perspectives: tuple[Perspective, ...]
+    fields: tuple[Field, ...]
+
+    def questions(self) -> tuple[Question, ...]:
+        """Return all questions, in catalogue order."""
+        return tuple(question for field in self.fields for question in field.questions)
+
+    def question(self, question_id: str) -> Question | None:
+        """Return the question of this id, or None."""
+        return next((question for question in self.questions() if question.id == question_id), None)
+
+    def field_of(self, question_id: str) -> Field | None:
+        """Return the field that asks the question, or None."""
+        return next((field for field in self.fields if any(q.id == question_id for q in field.questions)), None)
+
+    def level_of(self, value: Fraction) -> Level:
+        """Return the last level whose start is not above ``value`` (0 to 1)."""
+        return [level for level in self.levels if level.start <= value][-1]
+
+
+class CatalogueError(ValueError):
+    """A catalogue cannot be used. ``code`` is "not-a-catalogue", "newer-format" or "damaged"."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+def seal(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue with its digest: "sha256:" and the hex hash of its canonical JSON.
+
+    Canonical means: UTF-8, sorted keys, no spaces, the digest itself left out.
+    """
+    content = {key: value for key, value in catalogue_to_json(catalogue).items() if key != "digest"}
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return replace(catalogue, digest="sha256:" + hashlib.sha256(canonical.encode()).hexdigest())
+
+
+def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
+    """Return the catalogue as JSON values, as the contract in the documentation fixes them."""
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "id": catalogue.id,
+        "version": catalogue.version,
+        "digest": catalogue.digest,
+        "title": catalogue.title,
+        "levels": [{"id": level.id, "title": level.title, "from": str(level.start)} for level in catalogue.levels],
+        "coverage": {
+            "none_below": str(catalogue.coverage.none_below),
+            "tentative_below": str(catalogue.coverage.tentative_below),
+        },
+        "not_applicable_warning_above": str(catalogue.not_applicable_warning_above),
+        "municipality_types": [{"id": kind.id, "title": kind.title} for kind in catalogue.municipality_types],
+        "perspectives": [{"id": role.id, "title": role.title} for role in catalogue.perspectives],
+        "fields": [_field_to_json(field) for field in catalogue.fields],
+    }
+
+
+def _field_to_json(field: Field) -> dict[str, object]:
+    themes = [
+        {"id": theme.id, "title": theme.title, "questions": [_question_to_json(q) for q in theme.questions]}
+        for theme in field.themes
+    ]
+    return {"id": field.id, "title": field.title, "about": field.about, "themes": themes}
+
+
+def _question_to_json(question: Question) -> dict[str, object]:
+    return {
+        "id": question.id,
+        "dimension": question.dimension.value,
+        "short_form": question.short_form,
+        "weight": str(question.weight),
+        "text": question.text,
+        "why": question.why,
+        "known_by": list(question.known_by),
+        "rungs": [{"text": rung} for rung in question.rungs],
+        "not_responsible": [
+            {"municipality_type": entry.municipality_type, "carrier": entry.carrier}
+            for entry in question.not_responsible
+        ],
+        "suggestions": [_suggestion_to_json(suggestion) for suggestion in question.suggestions],
+    }
+
+
+def _suggestion_to_json(suggestion: Suggestion) -> dict[str, object]:
+    return {
+        "up_to": suggestion.up_to,
+        "text": suggestion.text,
+        "effort": suggestion.effort.value,
+        "needs_decision": suggestion.needs_decision,
+        "free_of_charge": suggestion.free_of_charge,
+        "links": list(suggestion.links),
+    }
+
+
+def catalogue_from_json(obj: object) -> Catalogue:
+    """Return the catalogue that JSON values describe; the digest is taken as it stands.
+
+    Raises CatalogueError where the values are no catalogue, one of a newer format, or a damaged one.
+    """
+    if not isinstance(obj, dict) or obj.get("format") != FORMAT:
+        raise CatalogueError("not-a-catalogue", "Das ist kein Katalog des Selbstchecks.")
+    root = _Entry(obj, "Katalog")
+    if root.integer("format_version") > FORMAT_VERSION:
+        raise CatalogueError("newer-format", "Der Katalog stammt aus einer neueren Fassung des Programms.")
+    coverage = root.entry("coverage")
+    catalogue = Catalogue(
+        id=root.text("id"),
+        version=root.text("version"),
+        digest=root.text("digest"),
+        title=root.text("title"),
+        levels=root.entries("levels", lambda e: Level(e.text("id"), e.text("title"), e.exact("from"))),
+        coverage=CoverageLimits(coverage.exact("none_below"), coverage.exact("tentative_below")),
+        not_applicable_warning_above=root.exact("not_applicable_warning_above"),
+        municipality_types=root.entries(
+            "municipality_types", lambda e: MunicipalityType(e.text("id"), e.text("title"))
+        ),
+        perspectives=root.entries("perspectives", lambda e: Perspective(e.text("id"), e.text("title"))),
+        fields=root.entries("fields", _field),
+    )
+    _check_levels(catalogue.levels)
+    _check_unique("Handlungsfeld", (field.id for field in catalogue.fields))
+    _check_unique("Thema", (theme.id for field in catalogue.fields for theme in field.themes))
+    _check_unique("Frage", (question.id for question in catalogue.questions()))
+    return catalogue
+
+
+def _field(entry: "_Entry") -> Field:
+    return Field(entry.text("id"), entry.text("title"), entry.text("about"), entry.entries("themes", _theme))
+
+
+def _theme(entry: "_Entry") -> Theme:
+    return Theme(entry.text("id"), entry.text("title"), entry.entries("questions", _question))
+
+
+def _question(entry: "_Entry") -> Question:
+    question = Question(
+        id=entry.text("id"),
+        dimension=entry.choice("dimension", Dimension),
+        short_form=entry.boolean("short_form"),
+        weight=entry.exact("weight"),
+        text=entry.text("text"),
+        why=entry.text("why"),
+        known_by=entry.texts("known_by"),
+        rungs=entry.entries("rungs", lambda rung: rung.text("text")),
+        not_responsible=entry.entries(
+            "not_responsible", lambda e: NotResponsible(e.text("municipality_type"), e.text("carrier"))
+        ),
+        suggestions=entry.entries("suggestions", _suggestion),
+    )
+    if len(question.rungs) != RUNG_COUNT:
+        raise entry.damaged("rungs")
+    if question.weight == 0:
+        raise entry.damaged("weight")
+    return question
+
+
+def _suggestion(entry: "_Entry") -> Suggestion:
+    up_to = entry.integer("up_to")
+    if up_to not in range(RUNG_COUNT):
+        raise entry.damaged("up_to")
+    return Suggestion(
+        up_to=up_to,
+        text=entry.text("text"),
+        effort=entry.choice("effort", Effort),
+        needs_decision=entry.boolean("needs_decision"),
+        free_of_charge=entry.boolean("free_of_charge"),
+        links=entry.texts("links"),
+    )
+
+
+def _check_levels(levels: tuple[Level, ...]) -> None:
+    starts = [level.start for level in levels]
+    if not starts or starts[0] != 0 or any(later <= earlier for earlier, later in pairwise(starts)):
+        raise CatalogueError("damaged", "Der Katalog ist beschädigt: Die Reifegrade beginnen nicht bei 0 und steigen.")
+
+
+def _check_unique(kind: str, ids: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for entry_id in ids:
+        if entry_id in seen:
+            raise CatalogueError("damaged", f"Der Katalog ist beschädigt: {kind} „{entry_id}“ steht zweimal darin.")
+        seen.add(entry_id)
+
+
+class _Entry:
+    """A JSON object with a place, whose values are read with their type or not at all."""
+
+    def __init__(self, values: Mapping[str, object], place: str) -> None:
+        self._values = values
+        self._place = place
+
+    def damaged(self, key: str) -> CatalogueError:
+        return CatalogueError("damaged", f"Der Katalog ist beschädigt: {self._place}, Angabe „{key}“.")
+
+    def _typed(self, key: str, kind: type[T]) -> T:
+        value = self._values.get(key)
+        # An exact comparison: isinstance would take True for the number 1.
+        if type(value) is not kind:
+            raise self.damaged(key)
+        return value
+
+    def text(self, key: str) -> str:
+        return self._typed(key, str)
+
+    def integer(self, key: str) -> int:
+        return self._typed(key, int)
+
+    def boolean(self, key: str) -> bool:
+        return self._typed(key, bool)
+
+    def exact(self, key: str) -> Fraction:
+        text = self.text(key)
+        if not _EXACT_NUMBER.fullmatch(text):
+            raise self.damaged(key)
+        return Fraction(text)
+
+    def choice(self, key: str, kind: type[E]) -> E:
+        try:
+            return kind(self.text(key))
+        except ValueError:
+            raise self.damaged(key) from None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        items = self._typed(key, list)
+        if not all(isinstance(item, str) for item in items):
+            raise self.damaged(key)
+        return tuple(items)
+
+    def entry(self, key: str) -> "_Entry":
+        return _Entry(self._typed(key, dict), f"{self._place} › {key}")
+
+    def entries(self, key: str, build: Callable[["_Entry"], T]) -> tuple[T, ...]:
+        items = self._typed(key, list)
+        if not all(isinstance(item, dict) for item in items):
+            raise self.damaged(key)
+        return tuple(
+            build(_Entry(item, f"{self._place} › {item.get('id', f'{key}[{place}]')}"))
+            for place, item in enumerate(items)
+        )

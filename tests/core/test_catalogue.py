@@ -1,0 +1,135 @@
+"""The catalogue's JSON, its digest and its look-ups."""
+
+import copy
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from core.catalogues import small_catalogue
+from selfcheck_core.catalogue import CatalogueError, catalogue_from_json, catalogue_to_json, seal
+
+Change = Callable[[Any], object]
+
+
+def first_question(values: Any) -> Any:
+    return values["fields"][0]["themes"][0]["questions"][0]
+
+
+def test_the_json_has_the_keys_of_the_contract() -> None:
+    values: Any = catalogue_to_json(small_catalogue())
+    assert list(values) == [
+        "format", "format_version", "id", "version", "digest", "title", "levels", "coverage",
+        "not_applicable_warning_above", "municipality_types", "perspectives", "fields",
+    ]  # fmt: skip
+    assert values["levels"][1] == {"id": "auf-dem-weg", "title": "auf dem Weg", "from": "1/4"}
+    assert values["coverage"] == {"none_below": "1/2", "tentative_below": "4/5"}
+    assert list(first_question(values)) == [
+        "id", "dimension", "short_form", "weight", "text", "why", "known_by", "rungs", "not_responsible", "suggestions",
+    ]  # fmt: skip
+    assert first_question(values)["rungs"][0] == {"text": "Nichts davon."}
+    assert first_question(values)["suggestions"][0] == {
+        "up_to": 0,
+        "text": "Leitbilder anderer Orte ansehen.",
+        "effort": "low",
+        "needs_decision": False,
+        "free_of_charge": True,
+        "links": ["methoden/rundgang"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "level"),
+    [
+        (Fraction(0), "am-anfang"),
+        (Fraction(249, 1000), "am-anfang"),
+        (Fraction(1, 4), "auf-dem-weg"),
+        (Fraction(3, 4), "aufgestellt"),
+        (Fraction(1), "aufgestellt"),
+    ],
+)
+def test_a_level_holds_from_its_start(value: Fraction, level: str) -> None:
+    assert small_catalogue().level_of(value).id == level
+
+
+def test_questions_and_their_fields_are_found_by_id() -> None:
+    catalogue = small_catalogue()
+    assert [q.id for q in catalogue.questions()] == [
+        "beschluss", "bekanntheit", "haushalt", "treffpunkt", "nutzung", "feste",
+    ]  # fmt: skip
+    found, field = catalogue.question("nutzung"), catalogue.field_of("nutzung")
+    assert found is not None
+    assert found.weight == Fraction(3, 2)
+    assert field is not None
+    assert field.id == "begegnung"
+    assert catalogue.question("gibt-es-nicht") is None
+    assert catalogue.field_of("gibt-es-nicht") is None
+
+
+def test_the_digest_depends_on_content_and_on_nothing_else() -> None:
+    catalogue = small_catalogue()
+    assert catalogue.digest.startswith("sha256:")
+    assert len(catalogue.digest) == len("sha256:") + 64
+    assert seal(replace(catalogue, digest="etwas anderes")) == catalogue
+    assert seal(replace(catalogue, title="Ein anderer Titel")).digest != catalogue.digest
+
+
+@pytest.mark.parametrize("values", [None, [], "Katalog", {}, {"format": "weltoffene-kommune/sheet"}])
+def test_what_is_no_catalogue_is_called_so(values: object) -> None:
+    with pytest.raises(CatalogueError) as error:
+        catalogue_from_json(values)
+    assert error.value.code == "not-a-catalogue"
+
+
+def test_a_newer_format_is_called_so() -> None:
+    with pytest.raises(CatalogueError) as error:
+        catalogue_from_json({**catalogue_to_json(small_catalogue()), "format_version": 2})
+    assert error.value.code == "newer-format"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda c: c.pop("title"),
+        lambda c: c.update(format_version=True),
+        lambda c: c.update(fields={}),
+        lambda c: c.update(fields=["steuerung"]),
+        lambda c: c.update(not_applicable_warning_above=0.25),
+        lambda c: c.update(not_applicable_warning_above="1/0"),
+        lambda c: c.update(not_applicable_warning_above="9" * 5000),
+        lambda c: c.update(not_applicable_warning_above="-1"),
+        lambda c: c["coverage"].pop("none_below"),
+        lambda c: c.update(levels=[]),
+        lambda c: c["levels"].reverse(),
+        lambda c: c["levels"].pop(0),
+        lambda c: c["fields"].append(c["fields"][0]),
+        lambda c: c["fields"][1]["themes"][0].update(id="leitbild"),
+        lambda c: first_question(c).update(id="feste"),
+        lambda c: first_question(c).update(weight="0"),
+        lambda c: first_question(c).update(dimension="papier"),
+        lambda c: first_question(c).update(short_form=1),
+        lambda c: first_question(c).update(known_by=[1]),
+        lambda c: first_question(c)["rungs"].pop(),
+        lambda c: first_question(c)["suggestions"][0].update(up_to=4),
+        lambda c: first_question(c)["suggestions"][0].update(up_to=True),
+        lambda c: first_question(c)["suggestions"][0].update(effort="klein"),
+    ],
+)
+def test_a_damaged_catalogue_is_refused(change: Change) -> None:
+    values = copy.deepcopy(catalogue_to_json(small_catalogue()))
+    change(values)
+    with pytest.raises(CatalogueError) as error:
+        catalogue_from_json(values)
+    assert error.value.code == "damaged"
+
+
+def test_the_message_about_damage_names_the_place() -> None:
+    values = json.loads(json.dumps(catalogue_to_json(small_catalogue())))
+    first_question(values)["weight"] = 1
+    with pytest.raises(CatalogueError) as error:
+        catalogue_from_json(values)
+    expected = "Der Katalog ist beschädigt: Katalog › steuerung › leitbild › beschluss, Angabe „weight“."
+    assert error.value.message == expected

@@ -1,0 +1,152 @@
+"""The border: one response a request, whatever comes in."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.catalogues import rung, sheet, sheet_text, sheet_values, small_catalogue
+from selfcheck_core.answers import Sheet
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.protocol import MAX_REQUEST_LENGTH, desk
+from selfcheck_core.report import Report, report_to_json
+from selfcheck_core.scoring import score
+
+
+def fields_view(_catalogue: Catalogue, answered: Sheet, report: Report) -> str:
+    return f"<p>{answered.office}: {', '.join(field.id for field in report.fields)}</p>"
+
+
+def broken_view(_catalogue: Catalogue, _sheet: Sheet, _report: Report) -> str:
+    raise RuntimeError("Vorlage fehlt")
+
+
+def handle() -> Callable[[str], str]:
+    return desk(small_catalogue(), {"result": fields_view, "broken": broken_view})
+
+
+def ask(request: object) -> Any:
+    return json.loads(handle()(json.dumps(request)))
+
+
+def test_a_score_request_gets_the_report() -> None:
+    response = ask({"id": 7, "kind": "score", "sheet": sheet_values(beschluss={"rung": 3})})
+    expected = report_to_json(score(small_catalogue(), sheet({"beschluss": rung(3)})))
+    assert response == {"id": 7, "kind": "report", "report": expected}
+
+
+def test_a_view_request_gets_the_report_and_its_html() -> None:
+    response = ask({"id": 8, "kind": "view", "view": "result", "sheet": sheet_values()})
+    assert (response["id"], response["kind"]) == (8, "view")
+    assert response["html"] == "<p>Hauptamt: steuerung, begegnung</p>"
+    assert response["report"] == report_to_json(score(small_catalogue(), sheet({})))
+
+
+def test_an_open_request_gets_the_sheet_and_its_notices() -> None:
+    response = ask({"id": 9, "kind": "open", "text": sheet_text(beschluss={"rung": 3}, nutzung={"rung": 4})})
+    assert (response["id"], response["kind"]) == (9, "sheet")
+    assert response["sheet"] == sheet_values(beschluss={"rung": 3})
+    assert [(notice["code"], notice["question"]) for notice in response["notices"]] == [("unknown-answer", "nutzung")]
+
+
+@pytest.mark.parametrize(
+    ("request_values", "code"),
+    [
+        ({"id": 1}, "unknown-request"),
+        ({"id": 1, "kind": "eval", "text": "1+1"}, "unknown-request"),
+        ({"id": 1, "kind": ["score"]}, "unknown-request"),
+        ({"id": 1, "kind": "score"}, "malformed-request"),
+        ({"id": 1, "kind": "score", "sheet": "{}"}, "malformed-request"),
+        ({"id": 1, "kind": "score", "sheet": {}}, "foreign-file"),
+        ({"id": 1, "kind": "view", "sheet": {}}, "unknown-view"),
+        ({"id": 1, "kind": "view", "view": "__class__", "sheet": {}}, "unknown-view"),
+        ({"id": 1, "kind": "view", "view": "result", "sheet": {}}, "foreign-file"),
+        ({"id": 1, "kind": "open"}, "malformed-request"),
+        ({"id": 1, "kind": "open", "text": {}}, "malformed-request"),
+        ({"id": 1, "kind": "open", "text": "[" * 100_000}, "damaged"),
+        ({"id": 1, "kind": "open", "text": ""}, "empty-file"),
+    ],
+)
+def test_what_cannot_be_done_is_a_failure_with_a_hint(request_values: object, code: str) -> None:
+    response = ask(request_values)
+    assert (response["id"], response["kind"], response["code"]) == (1, "failure", code)
+    assert response["message"]
+    assert response["hint"]
+    assert "traceback" not in response
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "guten Tag",
+        "null",
+        "[]",
+        "{}",
+        '{"id": 1, "id": 2, "kind": "score"}',
+        '{"id": null, "kind": "score"}',
+        '{"id": true, "kind": "score"}',
+        '{"id": 1.5, "kind": "score"}',
+        '{"id": "1", "kind": "score"}',
+        '{"id": NaN, "kind": "score"}',
+        "[" * 100_000,
+    ],
+)
+def test_a_request_that_cannot_be_read_is_a_failure_without_an_id(text: str) -> None:
+    response = json.loads(handle()(text))
+    assert (response["id"], response["kind"], response["code"]) == (None, "failure", "malformed-request")
+
+
+def test_a_request_beyond_all_measure_is_called_too_large() -> None:
+    response = json.loads(handle()(" " * (MAX_REQUEST_LENGTH + 1)))
+    assert (response["id"], response["code"]) == (None, "too-large")
+
+
+def test_a_file_that_is_too_large_still_gets_an_answer_with_its_id() -> None:
+    response = ask({"id": 3, "kind": "open", "text": " " * (1024 * 1024 + 1)})
+    assert (response["id"], response["code"]) == (3, "too-large")
+
+
+def test_a_bug_is_a_failure_with_its_traceback() -> None:
+    response = ask({"id": 4, "kind": "view", "view": "broken", "sheet": sheet_values()})
+    assert (response["id"], response["kind"], response["code"]) == (4, "failure", "internal-error")
+    assert "RuntimeError: Vorlage fehlt" in response["traceback"]
+    assert "Traceback" not in response["message"]
+
+
+def test_half_characters_in_a_request_do_no_harm() -> None:
+    text = '{"id": 5, "kind": "\\ud800", "sheet": {"\\udfff": "\\ud800"}}'
+    assert json.loads(handle()(text))["code"] == "unknown-request"
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.text() | json_values.map(json.dumps))
+def test_any_text_gets_exactly_one_failure(text: str) -> None:
+    assert json.loads(handle()(text))["kind"] == "failure"
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["format", "format_version", "catalogue", "scope", "sheet", "answers"]), json_values
+    )
+)
+def test_any_value_inside_a_sheet_gets_a_response_and_never_a_traceback(entries: dict[str, object]) -> None:
+    text = json.dumps({"id": 1, "kind": "open", "text": json.dumps({**sheet_values(), **entries})})
+    response = json.loads(handle()(text))
+    assert response["kind"] in {"sheet", "failure"}
+    assert "traceback" not in response
+
+
+@given(st.dictionaries(st.sampled_from(["rung", "state", "note", "reason", "carrier", "evidence"]), json_values))
+def test_any_value_inside_an_answer_gets_a_report(answer: dict[str, object]) -> None:
+    values = json.loads(json.dumps(sheet_values(beschluss=answer)).replace("NaN", "0").replace("Infinity", "0"))
+    assert ask({"id": 1, "kind": "score", "sheet": values})["kind"] == "report"
