@@ -1,0 +1,233 @@
+"""The terminal's door: `selfcheck check`, `selfcheck compile`, `selfcheck score`."""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from selfcheck_core.answers import Refusal, read_sheet
+from selfcheck_core.catalogue import Catalogue, CatalogueError, catalogue_from_json, catalogue_to_json
+from selfcheck_core.report import report_to_json
+from selfcheck_core.scoring import score
+from selfcheck_core.strict_json import UnreadableError, parse
+from selfcheck_site.compile import Compiled, compile_questionnaire
+from selfcheck_site.findings import Finding, Severity, as_github, as_text
+from selfcheck_site.folder import read_folder
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+MAX_FILE_BYTES = 16 * 1024 * 1024
+
+
+class UnusableError(Exception):
+    """A file cannot be used; the German message says which, why and what to do."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 done, 1 something has to be mended, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as wish:
+        return int(wish.code or 0)
+    try:
+        code = _COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has had enough (`selfcheck compile | head`); the interpreter must not complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except UnusableError as reason:
+        _say(str(reason))
+        return FAILED
+    except OSError as error:
+        _say(_unreadable(error))
+        return FAILED
+    return code
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    compiled = compile_questionnaire(read_folder(arguments.path))
+    _show(compiled.findings, arguments.path, as_github if arguments.format == "github" else as_text)
+    _say(_summary(compiled))
+    return FAILED if compiled.catalogue is None else DONE
+
+
+def _compile(arguments: argparse.Namespace) -> int:
+    text = _json_text(catalogue_to_json(_compiled_catalogue(arguments.path)))
+    if arguments.output is None:
+        sys.stdout.write(text)
+    else:
+        arguments.output.write_text(text, encoding="utf-8", newline="\n")
+    return DONE
+
+
+def _score(arguments: argparse.Namespace) -> int:
+    if len(arguments.sheets) > 1:
+        _say("Mehrere Bögen zu vergleichen ist noch nicht möglich. Bitte nennen Sie nur einen Bogen.")
+        return WRONG_USAGE
+    name = arguments.sheets[0]
+    catalogue = _catalogue_at(arguments.catalogue)
+    read = read_sheet(_text_of(name), catalogue)
+    shown = "Standardeingabe" if name == "-" else name
+    if isinstance(read, Refusal):
+        raise UnusableError(f"{shown}: {read.message}\n    {read.hint}")
+    for notice in read.notices:
+        _say(f"{shown}: {notice.message}")
+    sys.stdout.write(_json_text(report_to_json(score(catalogue, read.sheet))))
+    return DONE
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"check": _check, "compile": _compile, "score": _score}
+
+
+def _catalogue_at(path: Path) -> Catalogue:
+    return _saved_catalogue(path) if path.is_file() else _compiled_catalogue(path)
+
+
+def _compiled_catalogue(folder: Path) -> Catalogue:
+    compiled = compile_questionnaire(read_folder(folder))
+    _show(compiled.findings, folder, as_text)
+    if compiled.catalogue is None:
+        raise UnusableError(_summary(compiled))
+    return compiled.catalogue
+
+
+def _saved_catalogue(path: Path) -> Catalogue:
+    remedy = "    Abhilfe: Erzeugen Sie den Katalog neu: selfcheck compile -o DATEI"
+    try:
+        return catalogue_from_json(parse(_text_of(str(path)), MAX_FILE_BYTES))
+    except CatalogueError as error:
+        raise UnusableError(f"{path}: {error.message}\n{remedy}") from None
+    except UnreadableError:
+        raise UnusableError(f"{path}: Die Datei lässt sich nicht als Katalog lesen.\n{remedy}") from None
+
+
+def _text_of(name: str) -> str:
+    """Return the text of a file, or of standard input for "-"; what is no UTF-8 becomes replacement characters."""
+    if name == "-":
+        data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    else:
+        with Path(name).open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    return data.decode("utf-8", errors="replace")
+
+
+def _json_text(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def _show(findings: Iterable[Finding], folder: Path, render: Callable[[Finding, str], str]) -> None:
+    for finding in findings:
+        _say(render(finding, folder.as_posix()))
+
+
+def _summary(compiled: Compiled) -> str:
+    errors = sum(finding.severity is Severity.ERROR for finding in compiled.findings)
+    warnings = len(compiled.findings) - errors
+    noted = f"{errors} Fehler, {_counted(warnings, 'Warnung', 'Warnungen')}."
+    if compiled.catalogue is None:
+        return noted
+    questions = _counted(len(compiled.catalogue.questions()), "Frage", "Fragen")
+    return f"{_counted(len(compiled.catalogue.fields), 'Handlungsfeld', 'Handlungsfelder')} mit {questions}: {noted}"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _unreadable(error: OSError) -> str:
+    reasons = {
+        FileNotFoundError: "gibt es nicht",
+        IsADirectoryError: "ist ein Ordner, gebraucht wird eine Datei",
+        NotADirectoryError: "ist eine Datei, gebraucht wird ein Ordner",
+        PermissionError: "darf nicht gelesen oder geschrieben werden",
+    }
+    reason = reasons.get(type(error), "lässt sich nicht lesen oder schreiben")
+    return f"{error.filename or 'Die Datei'}: {reason}.\n    Abhilfe: Prüfen Sie den Pfad."
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+class _GermanFormatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Aufruf: ")
+
+
+class _GermanParser(argparse.ArgumentParser):
+    """Speaks German where argparse itself would speak English."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, add_help=False, formatter_class=_GermanFormatter)
+        self.given = self.add_argument_group("Angaben")
+        self.given.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
+
+    def error(self, message: str) -> NoReturn:
+        for english, german in _USAGE_WORDS:
+            message = message.replace(english, german)
+        self.exit(WRONG_USAGE, f"Der Aufruf stimmt nicht: {message}\n{self.format_usage()}")
+
+
+_USAGE_WORDS = (
+    ("the following arguments are required:", "Es fehlt:"),
+    ("unrecognized arguments:", "Unbekannt ist:"),
+    ("expected one argument", "Hier fehlt ein Wert."),
+    ("invalid choice:", "Nicht möglich ist"),
+    ("maybe you meant", "Meinten Sie"),
+    ("choose from", "möglich sind"),
+    ("argument ", "Angabe "),
+)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _GermanParser("selfcheck", "Prüft und übersetzt den Fragebogen des Selbstchecks und wertet Bögen aus.")
+    commands = parser.add_subparsers(dest="command", required=True, title="Befehle", metavar="BEFEHL")
+
+    def command(name: str, meaning: str) -> argparse._ArgumentGroup:
+        description = f"{meaning[0].upper()}{meaning[1:]}."
+        return commands.add_parser(name, help=meaning, prog=f"selfcheck {name}", description=description).given
+
+    check = command("check", "den Fragebogen prüfen und alle Funde nennen")
+    _add_path(check)
+    check.add_argument(
+        "--format", choices=("text", "github"), default="text", help="Form der Meldungen (Vorgabe: text)"
+    )
+    compiling = command("compile", "den Fragebogen in einen Katalog übersetzen (JSON)")
+    _add_path(compiling)
+    compiling.add_argument("-o", "--output", type=Path, metavar="DATEI", help="Zieldatei (sonst: Standardausgabe)")
+    scoring = command("score", "einen Bogen auswerten (JSON)")
+    scoring.add_argument(
+        "sheets", nargs="+", metavar="BOGEN", help="Datei mit einem Bogen, „-“ für die Standardeingabe"
+    )
+    scoring.add_argument(
+        "--catalogue",
+        type=Path,
+        default=Path("questionnaire"),
+        metavar="DATEI|ORDNER",
+        help="übersetzter Katalog oder Ordner des Fragebogens (Vorgabe: questionnaire)",
+    )
+    return parser
+
+
+def _add_path(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        default=Path("questionnaire"),
+        metavar="ORDNER",
+        help="Ordner des Fragebogens (Vorgabe: questionnaire)",
+    )

@@ -1,0 +1,182 @@
+"""From the questionnaire's files to the catalogue: read, check, build, seal."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from selfcheck_core.catalogue import (
+    Catalogue,
+    CoverageLimits,
+    Dimension,
+    Effort,
+    Field,
+    Level,
+    MunicipalityType,
+    NotResponsible,
+    Perspective,
+    Question,
+    Suggestion,
+    Theme,
+    seal,
+)
+from selfcheck_site.checks import Questionnaire, check, field_file
+from selfcheck_site.entries import Entry, read_entry
+from selfcheck_site.fields import CATALOGUE, FIELD, Record
+from selfcheck_site.findings import Finding, Place, Rule, Severity
+from selfcheck_site.folder import CATALOGUE_FILE
+from selfcheck_site.source import read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A number of katalog.yaml, as exact text such as "1/4", with the German reason given for it there.
+
+    Keys: "level:<id>", "coverage:none-below", "coverage:tentative-below", "not-applicable-warning-above", "weight",
+    and "rungs", which has no number (None).
+    """
+
+    key: str
+    value: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The sealed catalogue with its explanations, or None and nothing where a finding is an error."""
+
+    catalogue: Catalogue | None
+    findings: tuple[Finding, ...]
+    explanations: tuple[Explanation, ...]
+
+
+def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
+    """Compile what `read_folder` returns: path relative to the questionnaire's folder → content.
+
+    Equal files give an equal catalogue, whatever their order. All findings come at once, in the order of the files.
+    """
+    findings: list[Finding] = []
+    catalogue = _read_catalogue(files, findings)
+    names = sorted(name for name in files if name != CATALOGUE_FILE)
+    fields = {name: _read_file(name, files[name], FIELD, findings) for name in names}
+    findings += check(Questionnaire(catalogue, fields))
+    ordered = tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug)))
+    if catalogue is None or any(finding.severity is Severity.ERROR for finding in ordered):
+        return Compiled(None, ordered, ())
+    return Compiled(seal(_catalogue(catalogue, fields)), ordered, tuple(_explanations(catalogue)))
+
+
+def _read_catalogue(files: Mapping[str, bytes], findings: list[Finding]) -> Entry | None:
+    if CATALOGUE_FILE in files:
+        return _read_file(CATALOGUE_FILE, files[CATALOGUE_FILE], CATALOGUE, findings)
+    message = "Diese Datei gibt es nicht. Ohne sie ist der Ordner kein Fragebogen."
+    remedy = "Prüfen Sie den Pfad. Genannt wird der Ordner, in dem katalog.yaml liegt, üblich ist „questionnaire“."
+    findings.append(Finding(Rule.CATALOGUE_MISSING, Place(CATALOGUE_FILE), message, remedy))
+    return None
+
+
+def _read_file(file: str, data: bytes, record: Record, findings: list[Finding]) -> Entry | None:
+    source = read_source(file, data)
+    findings += source.findings
+    return read_entry(source.root, record, findings) if source.root else None
+
+
+def _catalogue(entry: Entry, fields: Mapping[str, Entry | None]) -> Catalogue:
+    weight = _explained(entry, "gewicht")
+    coverage = _record(entry, "abdeckung")
+    in_order = (fields[field_file(str(value.content))] for value in entry.texts("handlungsfelder"))
+    return Catalogue(
+        id=_text(entry, "kennung"),
+        version=_text(entry, "fassung"),
+        digest="",
+        title=_text(entry, "titel"),
+        levels=tuple(
+            Level(_text(level, "kennung"), _text(level, "titel"), level.content("ab", Fraction))
+            for level in entry.entries("reifegrade")
+        ),
+        coverage=CoverageLimits(
+            _explained(coverage, "keine-einstufung-unter"), _explained(coverage, "vorlaeufig-unter")
+        ),
+        not_applicable_warning_above=_explained(entry, "hinweis-entfaellt-ueber"),
+        municipality_types=tuple(
+            MunicipalityType(_text(kind, "kennung"), _text(kind, "titel")) for kind in entry.entries("kommunentypen")
+        ),
+        perspectives=tuple(
+            Perspective(_text(role, "kennung"), _text(role, "titel")) for role in entry.entries("perspektiven")
+        ),
+        fields=tuple(_field(field, weight) for field in in_order if field),
+    )
+
+
+def _field(entry: Entry, weight: Fraction) -> Field:
+    themes = tuple(_theme(theme, weight) for theme in entry.entries("themen"))
+    return Field(_text(entry, "kennung"), _text(entry, "titel"), _text(entry, "worum-es-geht"), themes)
+
+
+def _theme(entry: Entry, weight: Fraction) -> Theme:
+    questions = tuple(_question(question, weight) for question in entry.entries("fragen"))
+    return Theme(_text(entry, "kennung"), _text(entry, "titel"), questions)
+
+
+def _question(entry: Entry, weight: Fraction) -> Question:
+    return Question(
+        id=_text(entry, "kennung"),
+        dimension=entry.content("dimension", Dimension),
+        short_form=entry.content("kurzform", bool),
+        weight=entry.content("gewicht", Fraction) if entry.value("gewicht") else weight,
+        text=_text(entry, "frage"),
+        why=_text(entry, "warum"),
+        known_by=_texts(entry, "wer-weiss-es"),
+        rungs=_texts(entry, "stufen"),
+        not_responsible=tuple(
+            NotResponsible(_text(item, "kommunentyp"), _text(item, "wer")) for item in entry.entries("nicht-zustaendig")
+        ),
+        suggestions=tuple(_suggestion(suggestion) for suggestion in entry.entries("anregungen")),
+    )
+
+
+def _suggestion(entry: Entry) -> Suggestion:
+    return Suggestion(
+        up_to=entry.content("bis-stufe", int),
+        text=_text(entry, "text"),
+        effort=entry.content("aufwand", Effort),
+        needs_decision=entry.content("beschluss", bool),
+        free_of_charge=entry.content("ohne-geld", bool),
+        links=_texts(entry, "verweise"),
+    )
+
+
+def _explanations(entry: Entry) -> Iterator[Explanation]:
+    for level in entry.entries("reifegrade"):
+        yield Explanation(f"level:{_text(level, 'kennung')}", str(level.content("ab", Fraction)), _reason(level))
+    coverage = _record(entry, "abdeckung")
+    for key, parent, name in (
+        ("coverage:none-below", coverage, "keine-einstufung-unter"),
+        ("coverage:tentative-below", coverage, "vorlaeufig-unter"),
+        ("not-applicable-warning-above", entry, "hinweis-entfaellt-ueber"),
+        ("weight", entry, "gewicht"),
+    ):
+        yield Explanation(key, str(_explained(parent, name)), _reason(_record(parent, name)))
+    yield Explanation("rungs", None, _reason(_record(entry, "stufenwerte")))
+
+
+def _explained(parent: Entry, key: str) -> Fraction:
+    return _record(parent, key).content("wert", Fraction)
+
+
+def _reason(entry: Entry) -> str:
+    return _text(entry, "begruendung")
+
+
+def _record(parent: Entry, key: str) -> Entry:
+    found = parent.entry(key)
+    if found is None:
+        raise LookupError(key)
+    return found
+
+
+def _text(entry: Entry, key: str) -> str:
+    return entry.content(key, str)
+
+
+def _texts(entry: Entry, key: str) -> tuple[str, ...]:
+    return tuple(str(value.content) for value in entry.texts(key))

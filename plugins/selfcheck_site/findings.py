@@ -1,0 +1,145 @@
+"""Findings: what an editor can mend, with the place, the cause and the remedy, all in German."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+EXCERPT_LENGTH = 70
+
+
+class Rule(StrEnum):
+    """The slugs of all findings in the questionnaire. They are permanent: editors search for them."""
+
+    # The file
+    CATALOGUE_MISSING = "katalog-fehlt"
+    TOO_LARGE = "datei-zu-gross"
+    BINARY = "binaerdatei"
+    NOT_UTF8 = "kein-utf8"
+    BYTE_ORDER_MARK = "bom-am-anfang"
+    WINDOWS_LINE_ENDS = "windows-zeilenenden"
+    STRANGE_CHARACTER = "unzulaessiges-zeichen"
+    TAB = "tabulator"
+    EMPTY_FILE = "leere-datei"
+    # YAML as such
+    YAML_COLON = "yaml-doppelpunkt"
+    YAML_INDENT = "yaml-einrueckung"
+    YAML_QUOTE = "yaml-anfuehrungszeichen"
+    YAML_CHARACTER = "yaml-sonderzeichen"
+    YAML_BRACKET = "yaml-klammer"
+    YAML_OTHER = "yaml-fehler"
+    # YAML that we do not use
+    TOO_DEEP = "zu-tief-verschachtelt"
+    TOO_MANY_NODES = "zu-viele-angaben"
+    ANCHOR = "anker-und-verweise"
+    TAG = "typangabe"
+    HASH_IN_TEXT = "raute-im-text"
+    SEVERAL_DOCUMENTS = "mehrere-dokumente"
+    KEY_NOT_TEXT = "schluessel-kein-text"
+    DOUBLED_KEY = "doppelter-schluessel"
+    # The field tables
+    UNKNOWN_KEY = "unbekannter-schluessel"
+    MISSING_KEY = "fehlender-schluessel"
+    EMPTY_VALUE = "leerer-wert"
+    WRONG_KIND = "falsche-art"
+    INVALID_CHOICE = "ungueltige-auswahl"
+    INVALID_SLUG = "ungueltige-kennung"
+    INVALID_NUMBER = "ungueltige-zahl"
+    INVALID_PATH = "ungueltiger-verweis"
+    # The questionnaire as a whole
+    DOUBLED_ID = "doppelte-kennung"
+    DOUBLED_ITEM = "doppelter-eintrag"
+    FILE_NAME = "kennung-und-dateiname"
+    FIELD_WITHOUT_FILE = "feld-ohne-datei"
+    FILE_WITHOUT_FIELD = "datei-ohne-eintrag"
+    RUNG_COUNT = "stufen-zahl"
+    SUGGESTION_COUNT = "anregungen-zahl"
+    SUGGESTION_ORDER = "anregungen-reihenfolge"
+    DIMENSION_MISSING = "dimension-fehlt"
+    SHORT_FORM_MISSING = "kurzform-fehlt"
+    UNKNOWN_MUNICIPALITY_TYPE = "unbekannter-kommunentyp"
+    LEVEL_ORDER = "reifegrade-reihenfolge"
+    LIMITS = "grenzen"
+    WEIGHT = "gewicht-nicht-positiv"
+
+
+class Severity(StrEnum):
+    """An error keeps the catalogue from being compiled, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a source file; the path is relative to the questionnaire's folder, line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing an editor can mend; message and remedy are German sentences."""
+
+    slug: str
+    place: Place
+    message: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+
+
+def as_text(finding: Finding, folder: str = "") -> str:
+    """Two lines for the terminal; `folder` is put before the file so that the place can be opened."""
+    place = finding.place
+    word = "Fehler" if finding.severity is Severity.ERROR else "Warnung"
+    start = f"{_path(place, folder)}:{place.line}:{place.column}: {word} [{finding.slug}]"
+    return f"{_visible(f'{start} {finding.message}')}\n    Abhilfe: {_visible(finding.remedy)}"
+
+
+def as_github(finding: Finding, folder: str = "") -> str:
+    """One workflow command that GitHub shows beside the line of a pull request."""
+    place = finding.place
+    properties = {"file": _path(place, folder), "line": place.line, "col": place.column, "title": finding.slug}
+    listed = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
+    text = _escape(f"{finding.message}\nAbhilfe: {finding.remedy}")
+    return f"::{finding.severity} {listed}::{text}"
+
+
+def excerpt(text: str, around: int = 0) -> str:
+    """Quote the editor's own words in German quotes, on one line, shortened to what stands near position `around`."""
+    start = max(0, around - EXCERPT_LENGTH // 2) if len(text) > EXCERPT_LENGTH else 0
+    part = " ".join(text[start : start + EXCERPT_LENGTH].split())
+    before, after = "… " if start else "", " …" if start + EXCERPT_LENGTH < len(text) else ""
+    return f"„{before}{part}{after}“"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to a misspelt one, or None where none is near."""
+    by_lower = {candidate.lower(): candidate for candidate in known}
+    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.7)
+    return by_lower[near[0]] if near else None
+
+
+def listing(words: Iterable[str]) -> str:
+    """Enumerate in German the words that are allowed: „a“, „b“ oder „c“."""
+    quoted = [f"„{word}“" for word in words]
+    return " oder ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
+
+
+def _path(place: Place, folder: str) -> str:
+    return f"{folder.rstrip('/')}/{place.file}" if folder else place.file
+
+
+def _visible(text: str) -> str:
+    """Control characters of a file name must not steer the terminal."""
+    return "".join(character if character.isprintable() else "�" for character in text)
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

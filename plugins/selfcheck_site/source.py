@@ -1,0 +1,329 @@
+"""The only reader of YAML: from bytes to nodes that are text with a place, never a guessed type.
+
+PyYAML's event stream is read without composing or constructing anything, so `NO`, `05334002` and `10:30` stay what
+the editor wrote, no object can be made and no depth can exhaust the stack.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import yaml
+
+from selfcheck_site.findings import Finding, Place, Rule, Severity, excerpt
+from selfcheck_site.syntax import Complaint, syntax_finding
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 16
+MAX_NODES = 20_000
+
+# What YAML does not allow, and what an eye does not see: control characters, direction marks, other line separators.
+_STRANGE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+# A comment begins with a hash and a space; a hash that sticks to a word was meant to be read.
+_SWALLOWED = re.compile(r" +#[^\s#][^\n]*")
+_GIANT_ESCAPE = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
+_INDENTING_TAB = re.compile(r"^ *\t\s*\S", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text, exactly as written; empty where nothing was written."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list in the order of the file."""
+
+    place: Place
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values in the order of the file; no key twice."""
+
+    place: Place
+    entries: tuple[tuple[Scalar, "Node"], ...]
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What became of one file: its root node, None where nothing usable could be read, and the findings."""
+
+    root: Node | None
+    findings: tuple[Finding, ...]
+
+
+def read_source(file: str, data: bytes) -> Source:
+    """Read one file. Never raises: whatever is wrong with the content is a finding."""
+    refusal = _refusal(file, data)
+    if refusal:
+        return Source(None, (refusal,))
+    written = data.decode("utf-8")
+    text = written.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    habits = tuple(_habits(file, written))
+    obstacles = (*_strange_characters(file, text), *_tabs(file, text))
+    if obstacles:
+        return Source(None, habits + obstacles)
+    tree = _Tree(file, text)
+    root = tree.grow()
+    return Source(root, habits + tuple(tree.findings))
+
+
+def _refusal(file: str, data: bytes) -> Finding | None:
+    if len(data) > MAX_BYTES:
+        message = f"Die Datei ist größer als {MAX_BYTES // 1024} KiB und wird deshalb nicht gelesen."
+        remedy = "Prüfen Sie, ob hier versehentlich etwas anderes gespeichert wurde."
+        return Finding(Rule.TOO_LARGE, Place(file), message, remedy)
+    if b"\0" in data:
+        remedy = "Speichern Sie die Datei im Editor neu, als reinen Text mit der Kodierung „UTF-8“."
+        return Finding(Rule.BINARY, _place_of_byte(file, data, data.index(b"\0")), "Das ist keine Textdatei.", remedy)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = "Ab hier ist die Datei nicht in UTF-8 gespeichert. Umlaute gingen verloren."
+        remedy = "Speichern Sie die Datei im Editor mit der Kodierung „UTF-8“."
+        return Finding(Rule.NOT_UTF8, _place_of_byte(file, data, error.start), message, remedy)
+    return None
+
+
+def _habits(file: str, written: str) -> Iterator[Finding]:
+    """Yield what some editors do by themselves and what the reader can put right."""
+    if written.startswith("\ufeff"):
+        message = "Am Anfang der Datei steht ein unsichtbares Zeichen (Byte-Reihenfolge-Marke)."
+        remedy = "Speichern Sie die Datei als „UTF-8“ und nicht als „UTF-8 mit BOM“."
+        yield Finding(Rule.BYTE_ORDER_MARK, Place(file), message, remedy, Severity.WARNING)
+    if "\r" in written:
+        place = Place(file, written.count("\n", 0, written.index("\r")) + 1)
+        message = "Die Datei hat Zeilenenden, wie Windows sie schreibt."
+        remedy = "Stellen Sie im Editor die Zeilenenden auf „LF“ um. Sonst sieht die ganze Datei wie geändert aus."
+        yield Finding(Rule.WINDOWS_LINE_ENDS, place, message, remedy, Severity.WARNING)
+
+
+def _strange_characters(file: str, text: str) -> Iterator[Finding]:
+    found = list(_STRANGE.finditer(text))
+    if found:
+        code = f"U+{ord(found[0].group()):04X}"
+        message = f"Hier steht ein Zeichen, das man nicht sieht ({code}){_elsewhere(len(found) - 1)}."
+        remedy = "Löschen Sie die Stelle und tippen Sie den Text neu ein. Solche Zeichen kommen oft beim Kopieren mit."
+        yield Finding(Rule.STRANGE_CHARACTER, _place_of_character(file, text, found[0].start()), message, remedy)
+
+
+def _tabs(file: str, text: str) -> Iterator[Finding]:
+    found = list(_INDENTING_TAB.finditer(text))
+    if found:
+        place = _place_of_character(file, text, text.index("\t", found[0].start()))
+        message = (
+            f"Diese Zeile ist mit einem Tabulator eingerückt{_elsewhere(len(found) - 1)}. YAML erlaubt nur Leerzeichen."
+        )
+        remedy = "Ersetzen Sie jeden Tabulator am Zeilenanfang durch Leerzeichen, zwei für jede Ebene."
+        yield Finding(Rule.TAB, place, message, remedy)
+
+
+def _elsewhere(times: int) -> str:
+    return (
+        f", ebenso an {times} weiteren Stellen" if times > 1 else ", ebenso an einer weiteren Stelle" if times else ""
+    )
+
+
+def _place_of_byte(file: str, data: bytes, offset: int) -> Place:
+    before = data[:offset].decode("utf-8", errors="replace")
+    return _place_of_character(file, before, len(before))
+
+
+def _place_of_character(file: str, text: str, offset: int) -> Place:
+    return Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+class _Mark(Protocol):
+    """PyYAML's position, of whichever of its two readers; line and column count from 0."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass(slots=True)
+class _Branch:
+    """A list or mapping whose end is not reached yet; keys and values alternate among a mapping's items."""
+
+    place: Place
+    is_mapping: bool
+    items: list[Node] = field(default_factory=list)
+
+
+class _Tree:
+    """Grows nodes from PyYAML's events with a stack of its own."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.findings: list[Finding] = []
+        self._file = file
+        self._text = text
+        self._open = [_Branch(Place(file), is_mapping=False)]
+        self._usable = True
+
+    def grow(self) -> Node | None:
+        """Return the root, None where the file cannot be used; `findings` then says why."""
+        try:
+            for count, event in enumerate(yaml.parse(self._text, Loader=yaml.SafeLoader)):
+                if count > MAX_NODES:
+                    self._stop(Rule.TOO_MANY_NODES, self._place(event), *_TOO_MANY)
+                self._take(event)
+                if not self._usable:
+                    return None
+        except yaml.MarkedYAMLError as error:
+            self.findings.append(syntax_finding(_complaint(self._file, self._text, error)))
+            return None
+        except (ValueError, OverflowError):
+            # PyYAML turns "\UFFFFFFFF" and the digits of "%YAML" into numbers without looking.
+            self._stop(Rule.YAML_OTHER, _place_of_giant(self._file, self._text), *_GIANT)
+            return None
+        return self._root()
+
+    def _root(self) -> Node | None:
+        documents = self._open[0].items
+        if not documents:
+            self._stop(Rule.EMPTY_FILE, Place(self._file), *_EMPTY)
+        return documents[0] if self._usable else None
+
+    def _take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.DocumentStartEvent() if self._open[0].items:
+                self._stop(Rule.SEVERAL_DOCUMENTS, self._place(event), *_SEVERAL)
+            case yaml.AliasEvent():
+                self._stop(Rule.ANCHOR, self._place(event), f"Hier steht ein Verweis („*{event.anchor}“).", _NO_ANCHOR)
+            case yaml.ScalarEvent() | yaml.CollectionStartEvent():
+                self._note_oddities(event)
+                self._add(event)
+            case yaml.CollectionEndEvent():
+                self._close()
+
+    def _add(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        place = self._place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._note_swallowed(event)
+            self._note_escaped(event)
+            self._open[-1].items.append(Scalar(place, event.value))
+        elif len(self._open) > MAX_DEPTH:
+            self._stop(Rule.TOO_DEEP, place, *_TOO_DEEP)
+        else:
+            self._open.append(_Branch(place, isinstance(event, yaml.MappingStartEvent)))
+
+    def _close(self) -> None:
+        branch = self._open.pop()
+        node = self._mapping(branch) if branch.is_mapping else Sequence(branch.place, tuple(branch.items))
+        self._open[-1].items.append(node)
+
+    def _mapping(self, branch: _Branch) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(branch.items[::2], branch.items[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._report(Rule.KEY_NOT_TEXT, key.place, *_KEY_NOT_TEXT)
+            elif key.text in entries:
+                self._report_doubled(key, entries[key.text][0])
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(branch.place, tuple(entries.values()))
+
+    def _report_doubled(self, second: Scalar, first: Scalar) -> None:
+        lines = f"in Zeile {first.place.line} und in Zeile {second.place.line}"
+        message = f"Der Schlüssel {excerpt(second.text)} steht zweimal im selben Abschnitt: {lines}."
+        self._report(
+            Rule.DOUBLED_KEY, second.place, message, "Behalten Sie eine der beiden Angaben und löschen Sie die andere."
+        )
+
+    def _note_oddities(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._report(Rule.ANCHOR, self._place(event), f"Hier steht ein Anker („&{event.anchor}“).", _NO_ANCHOR)
+        if event.tag is not None:
+            message = f"Hier steht eine Typangabe ({excerpt(_written(event.tag))})."
+            self._report(Rule.TAG, self._place(event), message, _NO_TAG)
+
+    def _note_swallowed(self, event: yaml.ScalarEvent) -> None:
+        end = event.end_mark
+        swallowed = _SWALLOWED.match(self._text, end.index) if end and event.style is None else None
+        if swallowed:
+            place = _place_of_character(self._file, self._text, self._text.index("#", swallowed.start()))
+            message = f"Ab dem Zeichen „#“ gilt der Rest der Zeile als Kommentar: {excerpt(swallowed.group().strip())}."
+            remedy = "Setzen Sie den ganzen Text in Anführungszeichen. Ein Kommentar beginnt mit „# “."
+            self.findings.append(Finding(Rule.HASH_IN_TEXT, place, message, remedy, Severity.WARNING))
+
+    def _note_escaped(self, event: yaml.ScalarEvent) -> None:
+        found = _STRANGE.search(event.value) if event.style == '"' else None
+        if found:
+            message = f"In diesem Text steht ein Zeichen, das man nicht sieht (U+{ord(found.group()):04X})."
+            self._report(Rule.STRANGE_CHARACTER, self._place(event), message, _NO_ESCAPE)
+
+    def _place(self, event: yaml.Event) -> Place:
+        return _place_of_mark(self._file, event.start_mark)
+
+    def _report(self, rule: Rule, place: Place, message: str, remedy: str) -> None:
+        self.findings.append(Finding(rule, place, message, remedy))
+
+    def _stop(self, rule: Rule, place: Place, message: str, remedy: str) -> None:
+        self._report(rule, place, message, remedy)
+        self._usable = False
+
+
+def _complaint(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint:
+    words = " ".join(part for part in (error.context, error.problem) if part)
+    noticed = _place_of_mark(file, error.problem_mark)
+    began = _place_of_mark(file, error.context_mark or error.problem_mark)
+    lines = [*text.split("\n"), ""]
+    return Complaint(words, noticed, lines[noticed.line - 1], began, lines[began.line - 1])
+
+
+def _place_of_giant(file: str, text: str) -> Place:
+    found = _GIANT_ESCAPE.search(text)
+    return _place_of_character(file, text, found.start()) if found else Place(file)
+
+
+def _place_of_mark(file: str, mark: _Mark | None) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+
+
+def _written(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+_TOO_DEEP = (
+    f"Hier sind mehr als {MAX_DEPTH} Ebenen ineinander verschachtelt. Der Fragebogen braucht höchstens acht.",
+    "Prüfen Sie die Einrückung und die Klammern an dieser Stelle.",
+)
+_TOO_MANY = (
+    f"Die Datei enthält mehr als {MAX_NODES} einzelne Angaben und wird deshalb nicht gelesen.",
+    "Prüfen Sie, ob hier versehentlich etwas anderes gespeichert wurde.",
+)
+_GIANT = (
+    "Hier steht eine Angabe aus Ziffern, die viel zu groß ist.",
+    "Löschen Sie die Stelle. Ein Text mit Rückstrich (\\) gehört in einfache Anführungszeichen: '…'.",
+)
+_NO_ESCAPE = "Löschen Sie die Angabe mit dem Rückstrich (\\) und schreiben Sie das Zeichen so, wie man es lesen soll."
+_EMPTY = (
+    "Die Datei ist leer.",
+    "Übernehmen Sie den Aufbau aus einer anderen Datei oder löschen Sie die Datei.",
+)
+_SEVERAL = (
+    "Hier beginnt mit „---“ ein zweites Dokument in derselben Datei.",
+    "Löschen Sie die Zeile mit „---“ oder legen Sie für den zweiten Teil eine eigene Datei an.",
+)
+_KEY_NOT_TEXT = (
+    "Vor dem Doppelpunkt steht hier kein einfacher Text, sondern eine Liste oder ein Abschnitt.",
+    "Schreiben Sie vor den Doppelpunkt nur den Namen des Schlüssels, zum Beispiel „titel:“.",
+)
+_NO_ANCHOR = (
+    "Schreiben Sie den Text an jeder Stelle aus. Soll der Text wirklich mit „&“ oder „*“ beginnen, "
+    "setzen Sie ihn in Anführungszeichen."
+)
+_NO_TAG = "Löschen Sie die Angabe. Soll der Text wirklich mit „!“ beginnen, setzen Sie ihn in Anführungszeichen."

@@ -1,0 +1,178 @@
+"""The three commands: what they print where, and with which exit code they end."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from selfcheck_site.cli import main
+
+HERE = Path(__file__).parent
+SAMPLE = str(HERE / "questionnaire")
+GOLDEN = HERE / "golden" / "catalogue.json"
+
+SHEET = {
+    "format": "weltoffene-kommune/sheet",
+    "format_version": 1,
+    "catalogue": {key: json.loads(GOLDEN.read_text(encoding="utf-8"))[key] for key in ("id", "version", "digest")},
+    "scope": {"form": "full", "fields": None},
+    "sheet": {
+        "id": "eins",
+        "perspective": "verwaltung",
+        "office": "",
+        "date": "2026-05-31",
+        "municipality": {"name": "Probe", "type": "landkreis"},
+    },
+    "answers": {"ho-tor-regel": {"rung": 3}, "ho-tor-alltag": {"state": "unknown"}},
+}
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> str:
+    path = tmp_path / "bogen.json"
+    path.write_text(json.dumps(SHEET), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> str:
+    for name in ("katalog.yaml", "handlungsfelder/garten.yaml", "handlungsfelder/hof.yaml"):
+        target = tmp_path / "broken" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((HERE / "questionnaire" / name).read_bytes().replace(b"titel: Hof", b"title: Hof"))
+    return str(tmp_path / "broken")
+
+
+def test_check_ends_with_0_where_nothing_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", SAMPLE]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err == "2 Handlungsfelder mit 4 Fragen: 0 Fehler, 0 Warnungen.\n"
+
+
+def test_check_ends_with_1_and_names_the_place_where_something_is_wrong(
+    broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", broken]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(f"{broken}/handlungsfelder/hof.yaml:2:1: Fehler [unbekannter-schluessel]")
+    assert shown.err.endswith("1 Fehler, 0 Warnungen.\n")
+
+
+def test_check_can_speak_to_github(broken: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", broken, "--format", "github"]) == 1
+    assert "/handlungsfelder/hof.yaml,line=2,col=1,title=unbekannter-schluessel::" in capsys.readouterr().err
+
+
+def test_a_warning_alone_ends_with_0(tmp_path: Path, broken: str, capsys: pytest.CaptureFixture[str]) -> None:
+    hof = tmp_path / "broken" / "handlungsfelder" / "hof.yaml"
+    hof.write_bytes(hof.read_bytes().replace(b"title: Hof\n", b"titel: Hof\r\n"))
+    assert main(["check", broken]) == 0
+    assert "Warnung [windows-zeilenenden]" in capsys.readouterr().err
+
+
+def test_check_of_a_missing_folder_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "nowhere")]) == 1
+    assert "[katalog-fehlt]" in capsys.readouterr().err
+
+
+def test_compile_prints_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compile", SAMPLE]) == 0
+    assert capsys.readouterr().out == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_compile_writes_the_same_bytes_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "katalog.json"
+    assert main(["compile", SAMPLE, "-o", str(target)]) == 0
+    assert target.read_bytes() == GOLDEN.read_bytes()
+    assert capsys.readouterr().out == ""
+
+
+def test_compile_writes_nothing_where_something_is_wrong(
+    broken: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "katalog.json"
+    assert main(["compile", broken, "-o", str(target)]) == 1
+    assert not target.exists()
+    assert "[unbekannter-schluessel]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("catalogue", [SAMPLE, str(GOLDEN)])
+def test_score_reports_one_sheet_with_a_folder_or_a_compiled_catalogue(
+    sheet: str, catalogue: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", sheet, "--catalogue", catalogue]) == 0
+    report = json.loads(capsys.readouterr().out)
+    yard = report["fields"][1]
+    assert report["format"] == "weltoffene-kommune/report"
+    assert (yard["id"], yard["low"], yard["high"], yard["coverage"]) == ("hof", "1/2", "1", "1/2")
+
+
+def test_score_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(SHEET).encode())))
+    assert main(["score", "-", "--catalogue", SAMPLE]) == 0
+    assert json.loads(capsys.readouterr().out)["format"] == "weltoffene-kommune/report"
+
+
+@pytest.mark.parametrize("text", ["", "[" * 100_000, '{"format": "anders"}', "\0", "ä" * 100], ids=range(5))
+def test_a_broken_sheet_is_named_with_a_hint(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kaputt.json"
+    path.write_text(text, encoding="utf-8")
+    assert main(["score", str(path), "--catalogue", SAMPLE]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(f"{path}: ")
+    assert len(shown.err.splitlines()) == 2
+
+
+@pytest.mark.parametrize("text", ["", "[" * 100_000, "{}", '{"format": "weltoffene-kommune/catalogue"}'], ids=range(4))
+def test_a_broken_catalogue_is_named_with_a_remedy(
+    text: str, sheet: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kaputt.json"
+    path.write_text(text, encoding="utf-8")
+    assert main(["score", sheet, "--catalogue", str(path)]) == 1
+    assert "Abhilfe: " in capsys.readouterr().err
+
+
+def test_a_file_that_does_not_exist_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", str(tmp_path / "fehlt.json"), "--catalogue", SAMPLE]) == 1
+    assert "fehlt.json: gibt es nicht." in capsys.readouterr().err
+
+
+def test_comparing_several_sheets_is_announced_for_later(sheet: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", sheet, sheet, "--catalogue", SAMPLE]) == 2
+    assert "noch nicht möglich" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["raten"], ["score"], ["check", "--format", "xml"], ["check", "a", "b"]])
+def test_wrong_usage_ends_with_2_and_shows_the_usage_in_german(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("Der Aufruf stimmt nicht: ")
+    assert "Aufruf: selfcheck" in shown
+
+
+@pytest.mark.parametrize("command", ["check", "compile", "score"])
+def test_help_is_german_and_ends_with_0(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    assert "diese Hilfe zeigen" in capsys.readouterr().out
+
+
+def test_the_installed_program_prints_utf8_whatever_the_terminal_claims() -> None:
+    program = "import sys; from selfcheck_site.cli import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "compile", SAMPLE],
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0
+    assert done.stdout == GOLDEN.read_bytes()
+    assert done.stderr == b""
