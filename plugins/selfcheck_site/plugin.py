@@ -1,0 +1,109 @@
+"""The MkDocs side of the self-check: compile, put the blocks into their pages, serve the bundle, set the policy.
+
+Thin on purpose. What the site shows is decided in ``pages``, ``views`` and ``compile``, none of which knows MkDocs.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from selfcheck_core.catalogue import catalogue_to_json
+from selfcheck_site.bundle import Bundle, BundleError, build_bundle
+from selfcheck_site.compile import Compiled, compile_questionnaire
+from selfcheck_site.config import SelfcheckSiteConfig
+from selfcheck_site.csp import with_policy
+from selfcheck_site.findings import Finding, Severity, as_text
+from selfcheck_site.folder import read_folder
+from selfcheck_site.pages import Blocks, fill
+
+log = get_plugin_logger(__name__)
+
+
+class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
+    """Compiles the questionnaire into the self-check and puts it into the site."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._compiled: Compiled | None = None
+        self._bundle: Bundle | None = None
+        self._uses_form: set[str] = set()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a live preview is being served, whose reload script the policy has to let through."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the questionnaire, so that a preview follows what an editor saves."""
+        config.watch.append(self.config.questionnaire)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Compile the questionnaire, build the bundle and add its files; Material's scripts are not served."""
+        self._uses_form.clear()
+        self._compiled = compile_questionnaire(read_folder(Path(self.config.questionnaire)))
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self._report(self._compiled.findings, os.path.relpath(self.config.questionnaire, root))
+        assert self._compiled.catalogue is not None  # noqa: S101 - without errors there is a catalogue
+        text = json.dumps(catalogue_to_json(self._compiled.catalogue), ensure_ascii=False)
+        try:
+            self._bundle = build_bundle(text, root / "build", log=log.info)
+        except BundleError as error:
+            raise PluginError(str(error)) from None
+        for uri, source in self._bundle.files.items():
+            files.append(File.generated(config, uri, abs_src_path=str(source)))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Leave out Material's scripts: no page of ours loads them."""
+        for file in list(files):
+            if file.src_uri.startswith("assets/javascripts/"):
+                files.remove(file)
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Replace the marks ``<!-- selbstcheck: NAME -->`` by what the build makes of the questionnaire."""
+        assert self._compiled is not None  # noqa: S101
+        assert self._bundle is not None  # noqa: S101
+        blocks = Blocks(self._compiled, self._bundle, lambda path: get_relative_url(path, page.url))
+        filled, used, findings = fill(html, blocks, f"docs/{page.file.src_uri}")
+        self._report(findings)
+        if "fragebogen" in used:
+            self._uses_form.add(page.url)
+        return filled
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        """Tell the template which style sheets of the self-check the page needs."""
+        if self._bundle and "selbstcheck:" in (page.markdown or ""):
+            context["selfcheck_styles"] = [get_relative_url(uri, page.url) for uri in self._bundle.styles]  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Write the policy into the page."""
+        return with_policy(output, runs_selfcheck=page.url in self._uses_form, live_reload=self._serving)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Write the policy into pages that are templates only (404.html)."""
+        if not template_name.endswith(".html"):
+            return output_content
+        return with_policy(output_content, runs_selfcheck=False, live_reload=self._serving)
+
+    def _report(self, findings: tuple[Finding, ...], folder: str = "") -> None:
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        for finding in findings:
+            if finding.severity is not Severity.ERROR:
+                log.warning(as_text(finding, folder))
+        if errors:
+            listed = "\n".join(as_text(finding, folder) for finding in errors)
+            raise PluginError(f"{len(errors)} Fehler, die Seite wird nicht gebaut:\n{listed}")

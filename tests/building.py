@@ -1,0 +1,37 @@
+"""Builds the site for tests: one process a build, as an editor would run it."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished build: where it went, how it ended and what it said."""
+
+    site: Path
+    code: int
+    said: str
+
+
+def build(site: Path, *, host: str = "mkdocs", project: Path = ROOT) -> Built:
+    """Build the project strictly into a folder."""
+    command = [ROOT / ".venv" / "bin" / host, "build", "--strict", "-f", project / "mkdocs.yml", "-d", site]
+    done = subprocess.run(
+        command, cwd=project, env={**os.environ, **QUIET}, capture_output=True, text=True, check=False, timeout=300
+    )
+    return Built(site, done.returncode, done.stdout + done.stderr)
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    """Copy what an editor edits; programs and packages stay where they are."""
+    for name in ("docs", "questionnaire", "theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "build").symlink_to(ROOT / "build")
+    return folder

@@ -1,0 +1,123 @@
+"""The site as the build leaves it on disk."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from building import Built, build, copy_of_the_project
+
+HOMES = {
+    "index.html", "selbstcheck/index.html", "selbstcheck/fragebogen/index.html", "selbstcheck/methode/index.html",
+    "projekt/index.html", "mitwirken/index.html", "datenschutz/index.html", "impressum/index.html",
+    "barrierefreiheit/index.html", "technik/architektur/index.html", "404.html",
+}  # fmt: skip
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_every_page_is_there_and_the_build_says_no_warning(built: Built) -> None:
+    assert {str(path.relative_to(built.site)) for path in pages(built.site)} >= HOMES
+    assert "WARNING" not in built.said
+
+
+def test_the_form_is_in_the_page_with_every_question(site: Path) -> None:
+    html = (site / "selbstcheck/fragebogen/index.html").read_text(encoding="utf-8")
+    questionnaires = Path(__file__).parents[2] / "questionnaire" / "handlungsfelder"
+    listed = "".join(path.read_text(encoding="utf-8") for path in sorted(questionnaires.glob("*.yaml")))
+    asked = len(re.findall(r"^\s+frage:", listed, re.MULTILINE))
+    assert 'id="selbstcheck"' in html
+    assert len(re.findall(r'<fieldset[^>]* id="', html)) >= asked
+    assert "<!-- selbstcheck:" not in html
+
+
+@pytest.mark.parametrize("page", sorted(HOMES))
+def test_every_page_carries_a_strict_policy_before_anything_that_loads(site: Path, page: str) -> None:
+    html = (site / page).read_text(encoding="utf-8")
+    found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
+    assert found
+    assert "default-src 'none'" in found[1]
+    assert "unsafe-inline" not in found[1]
+    assert "'unsafe-eval'" not in found[1]
+    assert html.index(found[0]) < html.index("<link")
+    for script in re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*json)[^>]*>(.*?)</script>", html, re.DOTALL):
+        assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in found[1]
+
+
+def test_only_the_page_with_the_form_may_run_webassembly(site: Path) -> None:
+    allowed = [
+        str(path.relative_to(site)) for path in pages(site) if "wasm-unsafe-eval" in path.read_text(encoding="utf-8")
+    ]
+    assert "selbstcheck/fragebogen/index.html" in allowed
+    assert "index.html" not in allowed
+
+
+def test_no_page_and_no_style_loads_anything_from_elsewhere(site: Path) -> None:
+    loads = re.compile(
+        r"""<(?:script|img|iframe|link|source|video|audio|embed|object)\b[^>]*(?:src|href|data)=["']?(?://|https?:)"""
+    )
+    for path in pages(site):
+        found = [tag for tag in loads.findall(path.read_text(encoding="utf-8")) if 'rel="canonical"' not in tag]
+        assert found == [], path
+    for path in site.rglob("*.css"):
+        assert not re.search(r"""(?:url\(|@import)\s*["']?(?:https?:)?//""", path.read_text(encoding="utf-8")), path
+
+
+def test_what_the_self_check_loads_has_names_made_of_its_content(site: Path) -> None:
+    html = (site / "selbstcheck/fragebogen/index.html").read_text(encoding="utf-8")
+    loaded = re.findall(r'"(\.\./\.\./assets/(?:laufzeit|selbstcheck)/[^"]+)"', html)
+    assert loaded
+    assert all(re.search(r"[0-9a-f]{16}", name) for name in loaded)
+    for name in loaded:
+        assert (site / "selbstcheck/fragebogen" / name).resolve().exists(), name
+
+
+def test_material_s_own_scripts_are_not_served(site: Path) -> None:
+    assert not (site / "assets" / "javascripts").exists()
+
+
+def test_the_same_site_is_built_by_properdocs(site: Path, tmp_path: Path) -> None:
+    other = build(tmp_path, host="properdocs")
+    assert other.code == 0, other.said
+    ours = {str(path.relative_to(site)) for path in site.rglob("*") if path.is_file()}
+    theirs = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
+    assert theirs == ours
+    assert (tmp_path / "selbstcheck/fragebogen/index.html").read_bytes() == (
+        site / "selbstcheck/fragebogen/index.html"
+    ).read_bytes()
+
+
+def test_a_mistake_in_the_questionnaire_stops_the_build_with_its_place_and_no_traceback(tmp_path: Path) -> None:
+    project = copy_of_the_project(tmp_path / "projekt")
+    field = sorted((project / "questionnaire/handlungsfelder").glob("*.yaml"))[0]
+    field.write_text(
+        field.read_text(encoding="utf-8").replace("dimension: praxis", "dimension: gelebt", 1), encoding="utf-8"
+    )
+    failed = build(tmp_path / "website", project=project)
+    assert failed.code == 1
+    assert re.search(rf"{field.name}:\d+:\d+: Fehler", failed.said)
+    assert "Abhilfe:" in failed.said
+    assert "Traceback" not in failed.said
+
+
+def test_a_page_that_asks_for_an_unknown_block_stops_the_build_and_says_which_one_is_meant(tmp_path: Path) -> None:
+    project = copy_of_the_project(tmp_path / "projekt")
+    with (project / "docs/index.md").open("a", encoding="utf-8") as file:
+        file.write("\n\n<!-- selbstcheck: reifegrad -->\n")
+    failed = build(tmp_path / "website", project=project)
+    assert failed.code == 1
+    assert "docs/index.md:" in failed.said
+    assert "„reifegrade“" in failed.said
+    assert "Traceback" not in failed.said
+
+
+def test_pages_speak_german_and_have_one_first_heading(site: Path) -> None:
+    for path in pages(site):
+        html = path.read_text(encoding="utf-8")
+        assert '<html lang="de"' in html
+        assert len(re.findall(r"<h1[ >]", html)) == 1, path
+        assert not re.search(r"Permanent link|Not found", html), path
