@@ -1,0 +1,36 @@
+"""The questionnaire page's form: complete, readable and printable before any script runs."""
+
+from collections.abc import Mapping
+
+from selfcheck_core.answers import MAX_EVIDENCE, MAX_FILE_LENGTH, USUAL_NOTE_LENGTH
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.notices import USUAL_TEXT_LENGTH
+from selfcheck_site.views.environment import environment
+
+
+def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:
+    """Return the form as an HTML fragment whose headings begin at `<h2>`.
+
+    `assets` names what the page's script loads: `main`, `worker`, `pyodide` (a folder, with trailing slash) and
+    `bundle` are addresses, absolute or relative to the page; `bytes-wasm` and `bytes-bundle` are sizes in bytes.
+    A missing one raises `jinja2.UndefinedError`.
+    """
+    return (
+        environment()
+        .get_template("questionnaire.html")
+        .render(
+            catalogue=catalogue,
+            assets=assets,
+            scope_form=scope_form(catalogue),
+            municipality_type_titles={kind.id: kind.title for kind in catalogue.municipality_types},
+            max_evidence=MAX_EVIDENCE,
+            max_file=MAX_FILE_LENGTH,
+            max_note=USUAL_NOTE_LENGTH,
+            max_text=USUAL_TEXT_LENGTH,
+        )
+    )
+
+
+def scope_form(catalogue: Catalogue) -> str:
+    """Return the scope a filled form has: `short` where the catalogue holds the Kurzform only, else `full`."""
+    return "short" if all(question.short_form for question in catalogue.questions()) else "full"

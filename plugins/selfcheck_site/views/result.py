@@ -1,0 +1,287 @@
+"""The result of one sheet as an HTML fragment: picture, table, words, and what to do next.
+
+The fragment stands on the questionnaire's page under its heading "Ergebnis" (h2) and links to the questions by their
+ids; its own ids begin with "ergebnis-".
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from selfcheck_core.answers import Answer, Evidence, Sheet, State
+from selfcheck_core.catalogue import Catalogue, Field, Question, Suggestion
+from selfcheck_core.report import (
+    Clarification,
+    Confidence,
+    Counts,
+    FieldReport,
+    Measure,
+    Report,
+    SuggestionRef,
+    ThemeReport,
+)
+from selfcheck_site.views import figures, wording
+from selfcheck_site.views.environment import environment
+
+SHOWN_CLARIFICATIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A question that does not count, and why."""
+
+    question: Question
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """A theme with its range in words."""
+
+    title: str
+    span: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionLine:
+    """A suggestion with the question it belongs to, its remarks in words, and its links as (address, text)."""
+
+    question: Question
+    text: str
+    remarks: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClarificationLine:
+    """A question worth answering next."""
+
+    question: Question
+    field: str
+    gain: str
+    known_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """What a person typed at a question. ``evidence`` pairs each document with its web address or nothing."""
+
+    question: Question
+    note: str
+    evidence: tuple[tuple[Evidence, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """Everything the result says about one field."""
+
+    field: Field
+    report: FieldReport
+    level: str
+    confidence: str
+    meaning: str
+    comparison: str
+    pair: figures.Drawing
+    themes: tuple[ThemeLine, ...]
+    suggestions: tuple[SuggestionLine, ...]
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def point(self) -> str:
+        """The value of the answers in percent; a dash where there is no level, as the picture has no mark there."""
+        firm_enough = self.report.confidence is not Confidence.NONE
+        return wording.percent(self.report.measure.point) if firm_enough else wording.DASH
+
+    @property
+    def span(self) -> str:
+        """From low to high in percent."""
+        return wording.span(self.report.measure)
+
+    @property
+    def brief(self) -> str:
+        """Confidence and span, where there is one."""
+        return self.confidence if self.report.measure.low is None else f"{self.confidence}, {self.span}"
+
+    @property
+    def headline(self) -> str:
+        """Level, confidence and span, each said once."""
+        return self.brief if self.report.confidence is Confidence.NONE else f"{self.level}, {self.brief}"
+
+    @property
+    def pair_text(self) -> str:
+        """The ranges of both dimensions in words, for those who do not see the picture."""
+        return " ".join(f"{row.subject.title}: {row.subject.note}." for row in self.pair.rows)
+
+
+def result(catalogue: Catalogue, sheet: Sheet, report: Report) -> str:
+    """Return the fragment for the sheet and the report that the core made of it and the catalogue."""
+    questions = {question.id: question for question in catalogue.questions()}
+    lines = _field_lines(catalogue, sheet, report, questions)
+    return (
+        environment()
+        .get_template("result.html")
+        .render(
+            catalogue=catalogue,
+            sheet=sheet,
+            origin=_origin(catalogue, sheet),
+            total=_total(report),
+            counts=wording.counts(_total(report)),
+            verdict=wording.verdict([field.confidence for field in report.fields]),
+            lines=lines,
+            pictures=[
+                figures.drawing(layout, catalogue.levels, [_subject(line, layout) for line in lines])
+                for layout in (figures.WIDE, figures.NARROW)
+            ],
+            clarifications=_clarification_lines(catalogue, report, questions),
+            shown=SHOWN_CLARIFICATIONS,
+            notes=tuple(_note_lines(sheet, questions)),
+        )
+    )
+
+
+def _total(report: Report) -> Counts:
+    counts = [field.counts for field in report.fields]
+    return Counts(
+        answered=sum(c.answered for c in counts),
+        unknown=sum(c.unknown for c in counts),
+        open=sum(c.open for c in counts),
+        not_responsible=sum(c.not_responsible for c in counts),
+        not_applicable=sum(c.not_applicable for c in counts),
+    )
+
+
+def _origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """Return what the sheet says about itself, as (label, value); what was not given is left out."""
+    types = {kind.id: kind.title for kind in catalogue.municipality_types}
+    perspectives = {role.id: role.title for role in catalogue.perspectives}
+    given = (
+        ("Kommune", sheet.municipality.name),
+        ("Art der Kommune", types.get(sheet.municipality.type, "")),
+        ("Stelle", sheet.office),
+        ("Perspektive", perspectives.get(sheet.perspective, "")),
+        ("Datum", wording.date(sheet.date)),
+        ("Umfang", wording.FORMS[sheet.scope.form]),
+        ("Fragebogen", f"{catalogue.title}, Fassung {catalogue.version}"),
+    )
+    return tuple((label, value) for label, value in given if value)
+
+
+def _field_lines(
+    catalogue: Catalogue, sheet: Sheet, report: Report, questions: Mapping[str, Question]
+) -> tuple[FieldLine, ...]:
+    fields = {field.id: field for field in catalogue.fields}
+    return tuple(_field_line(catalogue, sheet, fields[each.id], each, questions) for each in report.fields)
+
+
+def _field_line(
+    catalogue: Catalogue, sheet: Sheet, field: Field, report: FieldReport, questions: Mapping[str, Question]
+) -> FieldLine:
+    return FieldLine(
+        field=field,
+        report=report,
+        level=wording.level_range(catalogue, report),
+        confidence=wording.CONFIDENCE[report.confidence],
+        meaning=wording.confidence_meaning(catalogue, report),
+        comparison=wording.policy_beside_practice(report.policy, report.practice),
+        pair=_pair(catalogue, report),
+        themes=_theme_lines(field, report),
+        suggestions=tuple(_suggestion_line(questions, reference) for reference in report.suggestions),
+        left_out=tuple(_left_out(field, sheet)),
+        warnings=tuple(wording.warning(catalogue, code) for code in report.warnings),
+    )
+
+
+def _subject(line: FieldLine, layout: figures.Layout) -> figures.Subject:
+    # Where the levels' titles do not fit above the scale, the label of the bar names the level.
+    note = line.brief if layout.axis else line.headline
+    return figures.Subject(line.report.id, line.field.title, note, line.report.measure, line.report.confidence)
+
+
+def _pair(catalogue: Catalogue, report: FieldReport) -> figures.Drawing:
+    # The two sides have no confidence of their own; the pattern of their range only says that something is open.
+    sides = (("policy", "Regelung", report.policy), ("practice", "Praxis", report.practice))
+    return figures.drawing(
+        figures.PAIR,
+        catalogue.levels,
+        [
+            figures.Subject(f"{report.id}:{side}", title, _side_note(measure), measure, Confidence.TENTATIVE)
+            for side, title, measure in sides
+        ],
+    )
+
+
+def _side_note(measure: Measure) -> str:
+    return "nicht bewertet" if measure.low is None else wording.span(measure)
+
+
+def _theme_lines(field: Field, report: FieldReport) -> tuple[ThemeLine, ...]:
+    titles = {theme.id: theme.title for theme in field.themes}
+    themes: dict[str, ThemeReport] = {theme.id: theme for theme in report.themes}
+    return tuple(ThemeLine(titles[each], wording.span(themes[each].measure)) for each in report.lowest_themes)
+
+
+def _suggestion_line(questions: Mapping[str, Question], reference: SuggestionRef) -> SuggestionLine:
+    question = questions[reference.question]
+    suggestion = question.suggestions[reference.index]
+    links = tuple((_address(link), _link_text(link)) for link in suggestion.links)
+    return SuggestionLine(question, suggestion.text, tuple(_remarks(suggestion)), links)
+
+
+def _remarks(suggestion: Suggestion) -> Iterator[str]:
+    yield wording.EFFORT[suggestion.effort]
+    if suggestion.needs_decision:
+        yield "braucht einen Beschluss"
+    if suggestion.free_of_charge:
+        yield "geht ohne Geld"
+
+
+def _address(link: str) -> str:
+    """Return a path of the site, seen from the questionnaire's page two folders deep."""
+    return f"../../{link.strip('/')}/"
+
+
+def _link_text(link: str) -> str:
+    name = link.strip("/").rpartition("/")[2].replace("-", " ")
+    return name[:1].upper() + name[1:]
+
+
+def _left_out(field: Field, sheet: Sheet) -> Iterator[LeftOut]:
+    for question in field.questions:
+        answer = sheet.answer(question.id)
+        asked = sheet.scope.includes(question)
+        if asked and answer.state in {State.NOT_RESPONSIBLE, State.NOT_APPLICABLE}:
+            yield LeftOut(question, wording.left_out(answer))
+
+
+def _clarification_lines(
+    catalogue: Catalogue, report: Report, questions: Mapping[str, Question]
+) -> tuple[ClarificationLine, ...]:
+    fields = {field.id: field.title for field in catalogue.fields}
+    return tuple(_clarification_line(fields, questions, each) for each in report.clarifications)
+
+
+def _clarification_line(
+    fields: Mapping[str, str], questions: Mapping[str, Question], item: Clarification
+) -> ClarificationLine:
+    return ClarificationLine(
+        question=questions[item.question],
+        field=fields[item.field],
+        gain=wording.gain(item.gain),
+        known_by=", ".join(item.known_by),
+    )
+
+
+def _note_lines(sheet: Sheet, questions: Mapping[str, Question]) -> Iterator[NoteLine]:
+    for question in questions.values():
+        answer = sheet.answer(question.id)
+        if answer.note or answer.evidence:
+            yield NoteLine(question, answer.note, _evidence(answer))
+
+
+def _evidence(answer: Answer) -> tuple[tuple[Evidence, str], ...]:
+    return tuple((each, _web_address(each.link)) for each in answer.evidence)
+
+
+def _web_address(link: str) -> str:
+    """Return the link, if it leads to the web; else nothing, so that no link can run a script."""
+    return link if link.lower().startswith(("https://", "http://")) else ""

@@ -1,0 +1,43 @@
+"""What the browser's worker starts: the desk that answers requests, with the views behind it."""
+
+import json
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+
+from selfcheck_core.answers import Sheet
+from selfcheck_core.catalogue import Catalogue, catalogue_from_json
+from selfcheck_core.protocol import View, desk
+from selfcheck_core.report import Report
+
+
+def start(catalogue_text: str | None = None) -> Callable[[str], str]:
+    """Return `handle`, which takes one request as JSON text and returns its response as JSON text.
+
+    `catalogue_text` is a compiled catalogue; without it, the one that the browser bundle holds. Raises `CatalogueError`
+    where the text is no catalogue this version can read, `FileNotFoundError` where there is no bundled one.
+    """
+    text = _bundled_catalogue() if catalogue_text is None else catalogue_text
+    return desk(catalogue_from_json(json.loads(text)), {"result": _result})
+
+
+def _bundled_catalogue() -> str:
+    data = pkgutil.get_data(__package__, "catalogue.json")
+    if data is None:
+        raise FileNotFoundError("catalogue.json")
+    return data.decode()
+
+
+def _result(catalogue: Catalogue, sheet: Sheet, report: Report) -> str:
+    return _loaded_result()(catalogue, sheet, report)
+
+
+@cache
+def _loaded_result() -> View:
+    # Jinja2 takes longer to import than all the rest; a bare score must not wait for it.
+    from selfcheck_site.views.bytecode import BundledBytecode
+    from selfcheck_site.views.environment import environment
+    from selfcheck_site.views.result import result
+
+    environment().bytecode_cache = BundledBytecode()
+    return result

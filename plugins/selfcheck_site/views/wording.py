@@ -1,0 +1,160 @@
+"""German words for the numbers and states of a report.
+
+Table, picture and text of every view take their words from here, so that they cannot differ. Exact numbers are rounded
+half up; a missing number is a dash.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from selfcheck_core.answers import Answer, State
+from selfcheck_core.catalogue import Catalogue, Effort
+from selfcheck_core.report import NOT_APPLICABLE_SHARE, Confidence, Counts, FieldReport, Measure
+
+DASH = "–"
+_NBSP = "\N{NO-BREAK SPACE}"
+_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+
+CONFIDENCE = {
+    Confidence.FIRM: "belastbar",
+    Confidence.TENTATIVE: "vorläufig",
+    Confidence.NONE: "keine Einstufung",
+}
+_VERDICTS = {
+    Confidence.FIRM: "belastbar eingestuft",
+    Confidence.TENTATIVE: "vorläufig eingestuft",
+    Confidence.NONE: "noch ohne Einstufung",
+}
+FORMS = {"short": "Kurzform", "full": "Langform"}
+EFFORT = {Effort.LOW: "geringer Aufwand", Effort.MEDIUM: "mittlerer Aufwand", Effort.HIGH: "hoher Aufwand"}
+
+
+def number(value: Fraction | None, digits: int = 2) -> str:
+    """Return the number with a decimal comma and ``digits`` digits behind it: 5/9 is "0,56"."""
+    if value is None:
+        return DASH
+    whole, rest = divmod(_rounded(abs(value) * 10**digits), 10**digits)
+    sign = "−" if value < 0 else ""
+    return f"{sign}{whole},{rest:0{digits}d}" if digits else f"{sign}{whole}"
+
+
+def percent(value: Fraction | None) -> str:
+    """Return the share in whole percent: 5/9 is "56 %"."""
+    return DASH if value is None else f"{_rounded(value * 100)}{_NBSP}%"
+
+
+def date(iso: str) -> str:
+    """Return an ISO date in German, "2026-03-09" as "9. März 2026"; any other text as it is."""
+    year, *rest = iso.split("-")
+    if len(rest) != 2 or not all(part.isascii() and part.isdigit() for part in (year, *rest)):
+        return iso
+    month, day = int(rest[0]), int(rest[1])
+    return f"{day}.{_NBSP}{_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else iso
+
+
+def span(measure: Measure) -> str:
+    """Return from low to high in percent, "33 bis 56 %", or one number where both read alike."""
+    low, high = percent(measure.low), percent(measure.high)
+    return low if low == high else f"{low.removesuffix(f'{_NBSP}%')} bis {high}"
+
+
+def level_range(catalogue: Catalogue, report: FieldReport) -> str:
+    """Return the field's maturity level, or the range of levels, by title; "keine Einstufung" where there is none."""
+    if report.level_low is None or report.level_high is None:
+        return CONFIDENCE[Confidence.NONE]
+    titles = {level.id: level.title for level in catalogue.levels}
+    low, high = titles[report.level_low], titles[report.level_high]
+    # „auf dem Weg zur Weltoffenheit bis fortgeschritten“: what both titles begin with is said once.
+    return low if low == high else f"{low} bis {high.removeprefix(f'{low} ')}"
+
+
+def confidence_meaning(catalogue: Catalogue, report: FieldReport) -> str:
+    """Return one sentence that says what the field's confidence rests on."""
+    if report.measure.coverage is None:
+        return "Hier gab es nichts zu bewerten."
+    if report.confidence is Confidence.NONE:
+        return f"Für einen Reifegrad müssen mindestens {percent(catalogue.coverage.none_below)} beantwortet sein."
+    if report.confidence is Confidence.FIRM:
+        return _firm_meaning(report.measure)
+    if report.level_low != report.level_high:
+        return "Was noch fehlt, kann den Reifegrad ändern."
+    return f"Ab {percent(catalogue.coverage.tentative_below)} Abdeckung nennen wir diesen Reifegrad belastbar."
+
+
+def verdict(confidences: Sequence[Confidence]) -> str:
+    """Return how many fields have which confidence, as "7 Handlungsfelder: 3 belastbar, 4 vorläufig"."""
+    parts = [f"{confidences.count(each)} {word}" for each, word in _VERDICTS.items() if each in confidences]
+    return f"{len(confidences)} {'Handlungsfeld' if len(confidences) == 1 else 'Handlungsfelder'}: {', '.join(parts)}."
+
+
+def _firm_meaning(measure: Measure) -> str:
+    if measure.coverage == 1:
+        return "Alles ist beantwortet."
+    return "Was noch fehlt, kann den Reifegrad nicht mehr ändern."
+
+
+def policy_beside_practice(policy: Measure, practice: Measure) -> str:
+    """Return what can be said about rules and daily life; one is called further only where the ranges do not touch."""
+    if not policy.coverage or not practice.coverage:
+        return _one_side_only(policy, practice)
+    if policy.low is None or policy.high is None or practice.low is None or practice.high is None:
+        raise ValueError("a measure with coverage has a range")
+    if policy.low > practice.high:
+        return "Auf dem Papier ist hier mehr erreicht, als im Alltag gelebt wird."
+    if practice.low > policy.high:
+        return "Im Alltag wird hier mehr gelebt, als geregelt ist. Ohne Regelung hängt vieles an einzelnen Personen."
+    if policy.low == policy.high == practice.low == practice.high:
+        return "Regelung und Praxis sind hier gleich weit."
+    return "Ob die Regelung oder die Praxis weiter ist, lässt sich mit den bisherigen Antworten nicht sicher sagen."
+
+
+def _one_side_only(policy: Measure, practice: Measure) -> str:
+    missing = [
+        f"{name} {'gab es nichts zu bewerten' if side.coverage is None else 'ist noch nichts beantwortet'}"
+        for name, side in (("zur Regelung", policy), ("zur Praxis", practice))
+        if not side.coverage
+    ]
+    sentence = ", ".join(missing)
+    return f"{sentence[0].upper()}{sentence[1:]}. Vergleichen lässt sich deshalb noch nichts."
+
+
+def warning(catalogue: Catalogue, code: str) -> str:
+    """Return the sentence for a warning of the report. Raises KeyError for a code that has none."""
+    limit = percent(catalogue.not_applicable_warning_above)
+    sentences = {
+        NOT_APPLICABLE_SHARE: f"Mehr als {limit} dieses Handlungsfelds sind mit „entfällt“ beantwortet. Das Ergebnis "
+        "kann dadurch besser aussehen, als es ist. Prüfen Sie bitte die Gründe noch einmal.",
+    }
+    return sentences[code]
+
+
+def gain(share: Fraction) -> str:
+    """Return how much of the field's range an answer takes away."""
+    if share == 1:
+        return "Mit dieser Antwort verschwindet die Spanne ganz."
+    return f"Diese Antwort macht die Spanne um {percent(share)} schmaler."
+
+
+def left_out(answer: Answer) -> str:
+    """Return why an answer does not count, for an answer that is not responsible or not applicable."""
+    if answer.state is State.NOT_RESPONSIBLE:
+        return f"nicht zuständig; zuständig ist: {answer.carrier}" if answer.carrier else "nicht zuständig"
+    return f"entfällt: {answer.reason}" if answer.reason else "entfällt, ein Grund ist nicht angegeben"
+
+
+def counts(total: Counts) -> tuple[tuple[int, str], ...]:
+    """Return the five numbers with their words, answered first."""
+    return (
+        (total.answered, "beantwortet"),
+        (total.unknown, "weiß nicht"),
+        (total.open, "offen"),
+        (total.not_responsible, "nicht zuständig"),
+        (total.not_applicable, "entfällt"),
+    )
+
+
+def _rounded(value: Fraction) -> int:
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)

@@ -1,0 +1,110 @@
+"""The German words of the results: for ranges, confidence and comparisons, and how numbers are written."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.catalogues import rung, sheet, small_catalogue
+from selfcheck_core.answers import Answer
+from selfcheck_core.catalogue import Effort
+from selfcheck_core.report import Confidence, FieldReport, Measure
+from selfcheck_core.scoring import score
+from selfcheck_site.views import wording
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def test_what_two_titles_of_levels_have_in_common_is_said_once() -> None:
+    catalogue = small_catalogue()
+    first, second, third, fourth = catalogue.levels
+    levels = (first, second, replace(third, title="auf dem Weg und fortgeschritten"), fourth)
+    report = replace(field_report({"beschluss": rung(1)}), level_low=second.id, level_high=third.id)
+    words = wording.level_range(replace(catalogue, levels=levels), report)
+    assert words == "auf dem Weg bis und fortgeschritten"
+
+
+def field_report(answers: Mapping[str, Answer]) -> FieldReport:
+    return score(small_catalogue(), sheet(answers)).fields[0]
+
+
+def test_every_confidence_and_every_effort_has_its_words() -> None:
+    assert set(wording.CONFIDENCE) == set(Confidence)
+    assert set(wording.EFFORT) == set(Effort)
+    assert wording.verdict(list(Confidence)) == (
+        "3 Handlungsfelder: 1 belastbar eingestuft, 1 vorläufig eingestuft, 1 noch ohne Einstufung."
+    )
+    assert wording.verdict([Confidence.FIRM]) == "1 Handlungsfeld: 1 belastbar eingestuft."
+
+
+def certain(value: str) -> Measure:
+    return between(value, value)
+
+
+def between(low: str, high: str) -> Measure:
+    ends = Fraction(low), Fraction(high)
+    return Measure(1 - (ends[1] - ends[0]), ends[0], *ends)
+
+
+UNANSWERED = Measure(Fraction(0), None, Fraction(0), Fraction(1))
+NOT_ASKED = Measure(None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("policy", "practice", "words"),
+    [
+        (certain("1"), certain("1/3"), "Auf dem Papier ist hier mehr erreicht"),
+        (between("1/2", "3/4"), between("1/4", "1/3"), "Auf dem Papier ist hier mehr erreicht"),
+        (certain("1/3"), certain("2/3"), "Im Alltag wird hier mehr gelebt"),
+        (certain("1/3"), certain("1/3"), "Regelung und Praxis sind hier gleich weit."),
+        (between("1/4", "3/4"), certain("1/4"), "nicht sicher sagen"),
+        (between("1/4", "3/4"), between("1/4", "3/4"), "nicht sicher sagen"),
+        (UNANSWERED, certain("1"), "Zur Regelung ist noch nichts beantwortet."),
+        (certain("1"), NOT_ASKED, "Zur Praxis gab es nichts zu bewerten."),
+        (UNANSWERED, NOT_ASKED, "Zur Regelung ist noch nichts beantwortet, zur Praxis gab es nichts zu bewerten."),
+    ],
+)
+def test_paper_and_daily_life_are_told_apart_only_where_the_ranges_do_not_touch(
+    policy: Measure, practice: Measure, words: str
+) -> None:
+    assert words in wording.policy_beside_practice(policy, practice)
+
+
+@pytest.mark.parametrize(
+    ("value", "percent", "number"),
+    [
+        ("0", "0 %", "0,00"),
+        ("5/9", "56 %", "0,56"),
+        ("1/200", "1 %", "0,01"),
+        ("49/10000", "0 %", "0,00"),
+        ("1", "100 %", "1,00"),
+        ("9999/10000", "100 %", "1,00"),
+    ],
+)
+def test_numbers_are_written_in_german_and_rounded_half_up(value: str, percent: str, number: str) -> None:
+    assert wording.percent(Fraction(value)) == percent.replace(" ", NBSP)
+    assert wording.number(Fraction(value)) == number
+
+
+@given(st.integers(0, 10**9).map(lambda n: Fraction(n, 10**9)))
+def test_percent_rounds_as_school_does(value: Fraction) -> None:
+    exactly = Decimal(value.numerator) / Decimal(value.denominator) * 100
+    assert wording.percent(value) == f"{exactly.quantize(Decimal(1), ROUND_HALF_UP)}{NBSP}%"
+
+
+@pytest.mark.parametrize(
+    ("iso", "german"),
+    [
+        ("2026-03-09", f"9.{NBSP}März 2026"),
+        ("2026-12-31", f"31.{NBSP}Dezember 2026"),
+        ("2026-13-01", "2026-13-01"),
+        ("im Mai", "im Mai"),
+        ("", ""),
+    ],
+)
+def test_dates_are_written_out_and_anything_else_stays(iso: str, german: str) -> None:
+    assert wording.date(iso) == german
