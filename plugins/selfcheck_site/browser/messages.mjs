@@ -1,0 +1,154 @@
+/** Every German sentence that the page itself says; what comes from the core arrives with its own words. */
+
+/** @import { Tally } from "./progress.mjs" */
+/** @import { Reason, RuntimeState } from "./runtime.mjs" */
+
+export const ERROR_PREFIX = "Fehler:";
+
+export const REASONS_HINT =
+  "Sie können auch ohne Begründung weitergehen. Im Ergebnis fehlt sie dann. Wählen Sie dafür noch einmal „Weiter“.";
+
+export const GO_ON = "Weiter ausfüllen";
+
+export const FILE = {
+  reading: "Die Datei wird gelesen …",
+  waiting: "Die Datei wird gelesen, sobald das Rechenwerk geladen ist …",
+  tooLarge: "Die Datei ist zu groß. Ein gespeicherter Bogen hat höchstens 1 MB.",
+  tooLargeHint: "Wählen Sie die Datei, die beim Speichern entstanden ist. Ihr Name beginnt mit „selbstcheck-bogen“.",
+  unreadable: "Die Datei ließ sich nicht lesen.",
+  unreadableHint: "Prüfen Sie, ob sie noch am selben Ort liegt und nicht in einem anderen Programm geöffnet ist.",
+  unavailable: "Die Datei lässt sich gerade nicht öffnen, weil das Rechenwerk nicht läuft.",
+  kept: "Die Datei wurde nicht übernommen. Ihre Antworten stehen unverändert auf der Seite.",
+};
+
+export const RESULT = {
+  computing: "Das Ergebnis wird berechnet …",
+  waiting: "Das Ergebnis wird berechnet, sobald das Rechenwerk geladen ist …",
+  ready: "Das Ergebnis ist berechnet.",
+  empty: "Noch ist keine Frage beantwortet.",
+  failed: "Das Ergebnis konnte nicht berechnet werden.",
+};
+
+/** @type {Record<Reason, string>} */
+const RUNTIME_REASONS = {
+  "missing-file": "Eine Datei ist nicht angekommen. Vielleicht ist die Verbindung unterbrochen.",
+  "damaged-file": "Eine Datei ist beschädigt angekommen.",
+  stalled: "Es kommt seit einer Weile nichts mehr an. Vielleicht ist die Verbindung sehr langsam oder unterbrochen.",
+  "worker-died": "Der Browser hat das Rechenwerk beendet, vielleicht weil der Speicher knapp ist.",
+  "too-old-browser":
+    "Dieser Browser ist dafür zu alt. Mit einer aktuellen Fassung von Firefox, Chrome, Edge oder Safari geht es.",
+};
+
+/**
+ * Returns why there is no runtime; that the device is offline goes before every other reason.
+ *
+ * @param {Reason | undefined} reason
+ * @returns {string}
+ */
+export function runtimeReason(reason) {
+  if (!navigator.onLine && reason !== "too-old-browser") {
+    return "Dieses Gerät ist gerade offline. Stellen Sie die Verbindung her und laden Sie noch einmal.";
+  }
+  return reason ? RUNTIME_REASONS[reason] : "Die Ursache ist unbekannt.";
+}
+
+/**
+ * Returns what the status line shows.
+ *
+ * @param {RuntimeState} state
+ * @returns {string}
+ */
+export function runtimeLine(state) {
+  if (state.phase === "downloading") {
+    return `Rechenwerk wird geladen: Schritt 1 von 2, ${loadedPercent(state)} %`;
+  }
+  if (state.phase === "starting") return "Rechenwerk wird gestartet: Schritt 2 von 2";
+  if (state.phase === "ready") return "Das Rechenwerk ist bereit.";
+  if (state.phase === "failed") return "Das Rechenwerk konnte nicht geladen werden.";
+  if (state.reason) return `${runtimeReason(state.reason)} Beim nächsten Ergebnis startet es neu.`;
+  return "Das Rechenwerk für das Ergebnis wird geladen, sobald Sie beginnen.";
+}
+
+/**
+ * Returns what a screen reader hears when the phase changes; the percentages stay on the screen.
+ *
+ * @param {RuntimeState} state
+ * @returns {string}
+ */
+export function runtimeAnnouncement(state) {
+  if (state.phase === "downloading") return "Das Rechenwerk wird geladen. Sie können schon antworten.";
+  if (state.phase === "failed") return `${runtimeLine(state)} ${runtimeReason(state.reason)}`;
+  return runtimeLine(state);
+}
+
+/**
+ * @param {{ loaded: number, total: number }} state
+ * @returns {number} 0 to 100, rounded down
+ */
+export function loadedPercent({ loaded, total }) {
+  return total > 0 ? Math.floor((100 * loaded) / total) : 0;
+}
+
+/**
+ * @param {Tally} tally
+ * @returns {string}
+ */
+export function progressLine({ chosen, total }) {
+  return `${chosen} von ${total} Fragen beantwortet`;
+}
+
+/**
+ * @param {Tally} tally
+ * @returns {string}
+ */
+export function openFigure({ outstanding, unknown, total }) {
+  if (outstanding === 0) return `Nichts mehr offen: Alle ${total} Fragen sind beantwortet.`;
+  const known = unknown ? `, davon ${unknown} „weiß nicht“` : "";
+  return `Noch offen: ${outstanding} von ${total} Fragen${known}`;
+}
+
+/**
+ * @param {Tally} tally
+ * @returns {string}
+ */
+export function taskStatus({ chosen, total }) {
+  if (chosen === 0) return "Noch nicht begonnen";
+  return chosen === total ? "Fertig" : `${chosen} von ${total}`;
+}
+
+/**
+ * @param {number} count
+ * @returns {string}
+ */
+export function presetsMade(count) {
+  if (count === 0) return "Für diese Art der Kommune ist keine Frage voreingestellt.";
+  const questions = count === 1 ? "einer Frage" : `${count} Fragen`;
+  const answers = count === 1 ? "diese Antwort" : "diese Antworten";
+  return `Bei ${questions} ist jetzt „nicht zuständig“ voreingestellt. Sie können ${answers} ändern.`;
+}
+
+/**
+ * @param {string} question
+ * @returns {string}
+ */
+export function missingReason(question) {
+  return `Bitte tragen Sie ein, warum die Frage „${question}“ entfällt.`;
+}
+
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+export function saved(name) {
+  return `Der Bogen ist als „${name}“ gespeichert. Ihr Browser legt ihn meist im Ordner „Downloads“ ab.`;
+}
+
+/**
+ * @param {Tally} tally
+ * @param {number} notices
+ * @returns {string}
+ */
+export function opened(tally, notices) {
+  const rest = notices === 1 ? " Ein Hinweis dazu:" : ` ${notices} Hinweise dazu:`;
+  return `Der Bogen ist geöffnet, ${progressLine(tally)}.${notices ? rest : ""}`;
+}
