@@ -1,4 +1,4 @@
-"""Sets up everything the project needs on a fresh machine: ``python3 bootstrap.py`` (site) or ``… --tests`` (browsers too).
+"""Sets up what the project needs on a fresh machine: ``python3 bootstrap.py``, with ``--tests`` the browsers too.
 
 Called by the Makefile. Standard library only and readable by old Pythons, because it runs before anything is installed.
 Every step is skipped when its inputs have not changed; every failure is one German sentence that says what to do.
@@ -52,7 +52,9 @@ def require_python() -> None:
         found = shutil.which("python3.%d" % minor)
         if found:
             os.execv(found, [found] + sys.argv)  # noqa: S606
-    raise SetupError("Python 3.11 oder neuer fehlt; gefunden wurde nur %s. Bitte installieren." % sys.version.split()[0])
+    raise SetupError(
+        "Python 3.11 oder neuer fehlt; gefunden wurde nur %s. Bitte installieren." % sys.version.split()[0]
+    )
 
 
 def create_environment() -> None:
@@ -65,7 +67,9 @@ def create_environment() -> None:
     if made.returncode != 0 and _as_root("apt-get", "install", "-y", "python3-venv"):
         made = _run([sys.executable, "-m", "venv", "--clear", str(VENV)])
     if made.returncode != 0:
-        raise SetupError("Die Python-Umgebung ließ sich nicht anlegen. Unter Debian und Ubuntu fehlt oft: apt install python3-venv")
+        raise SetupError(
+            "Die Python-Umgebung ließ sich nicht anlegen. Unter Debian und Ubuntu fehlt oft: apt install python3-venv"
+        )
     _mark_done("environment", sys.version)
 
 
@@ -155,7 +159,7 @@ def _run(command, path_first=None):  # type: (list[str], Path | None) -> subproc
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     if path_first:
         environment["PATH"] = "%s%s%s" % (path_first, os.pathsep, environment.get("PATH", ""))
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         command, cwd=str(ROOT), env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
     )
 

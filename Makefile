@@ -1,0 +1,44 @@
+# The same words here, in the README and in CI. `make serve` and `make test` set up whatever is missing.
+PYTHON ?= python3
+HOST ?= mkdocs
+BIN := .venv/bin
+SOURCES := bootstrap.py selfcheck_core plugins tests
+SCRIPTS := "plugins/**/*.{mjs,css}" "theme/**/*.{mjs,css}" "tests/**/*.mjs"
+
+# Banners of MkDocs' successors; they are printed, not logged, and say nothing about this site.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: serve build test check format bench setup setup-tests
+
+serve: setup
+	$(BIN)/$(HOST) serve -f mkdocs.yml
+
+build: setup
+	$(BIN)/$(HOST) build --strict --clean -f mkdocs.yml
+
+test: setup-tests check
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	node_modules/.bin/prettier --check --log-level warn $(SCRIPTS)
+	node_modules/.bin/tsc --project tsconfig.json
+	$(BIN)/selfcheck check
+
+format: setup
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+	node_modules/.bin/prettier --write --log-level warn $(SCRIPTS)
+
+bench: setup-tests
+	$(BIN)/python tests/bench/start.py
+
+setup:
+	@$(PYTHON) bootstrap.py
+
+setup-tests:
+	@$(PYTHON) bootstrap.py --tests
