@@ -12,8 +12,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +31,7 @@ _NEEDED_FROM_PYODIDE = (*_SERVED_FROM_PYODIDE, "python_stdlib.zip", "pyodide-loc
 _WASM = "pyodide.asm.wasm"
 _COMPILE_SECONDS = 300
 _HASH_LENGTH = 16
+_KEPT_SECONDS = 7 * 24 * 60 * 60
 
 Log = Callable[[str], object]
 
@@ -79,7 +82,9 @@ def build_bundle(
     kept = cache.resolve() / "laufzeit"
     modules = _cached_modules(_Recipe(pyodide, node), kept, log)
     archive = _cached_archive(modules, catalogue_json, kept)
-    return _bundle(pyodide, archive, {path: _cached_gzip(path, kept, log) for path in (pyodide / _WASM, archive)})
+    packed = {path: _cached_gzip(path, kept, log) for path in (pyodide / _WASM, archive)}
+    _forget_unused(kept)
+    return _bundle(pyodide, archive, packed)
 
 
 def _bundle(pyodide: Path, archive: Path, packed: Mapping[Path, Path]) -> Bundle:
@@ -152,7 +157,7 @@ def _package(name: str) -> Path:
 
 def _cached_modules(recipe: _Recipe, cache: Path, log: Log) -> Path:
     modules = cache / f"module-{recipe.key()}.zip"
-    if not modules.is_file():
+    if not _is_kept(modules):
         log("Übersetze die Auswertung für den Browser (dauert etwa zehn Sekunden) …")
         _place(modules, _compile(recipe))
     return modules
@@ -179,6 +184,21 @@ def _run_node(recipe: _Recipe, folder: Path) -> None:
         raise BundleError("Die Auswertung ließ sich nicht für den Browser übersetzen: " + "\n".join(said[-12:]))
 
 
+def _is_kept(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    os.utime(path)
+    return True
+
+
+def _forget_unused(cache: Path) -> None:
+    """Delete what was not used for a week: each change of a question leaves some megabytes behind."""
+    for path in cache.iterdir():
+        with suppress(FileNotFoundError):  # another build may just have moved or deleted it
+            if path.stat().st_mtime < time.time() - _KEPT_SECONDS:
+                path.unlink()
+
+
 def _place(path: Path, content: bytes) -> None:
     """Write a file in one step, so that two builds at a time never see half of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -192,7 +212,7 @@ def _cached_archive(modules: Path, catalogue_json: str, cache: Path) -> Path:
     """Put the catalogue beside the compiled views that read it."""
     digest = hashlib.sha256(modules.name.encode() + catalogue_json.encode()).hexdigest()[:_HASH_LENGTH]
     archive = cache / f"selbstcheck-{digest}.zip"
-    if not archive.is_file():
+    if not _is_kept(archive):
         buffer = BytesIO(modules.read_bytes())
         entry = zipfile.ZipInfo("selfcheck_site/views/catalogue.json", (1980, 1, 1, 0, 0, 0))
         entry.create_system = 3  # else the bytes would tell which system they were written on
@@ -204,7 +224,7 @@ def _cached_archive(modules: Path, catalogue_json: str, cache: Path) -> Path:
 
 def _cached_gzip(path: Path, cache: Path, log: Log) -> Path:
     packed = cache / f"{_hash([(path.name, path)])}.gz"
-    if not packed.is_file():
+    if not _is_kept(packed):
         log(f"Packe {path.name} für Server, die nicht selbst komprimieren …")
         _place(packed, gzip.compress(path.read_bytes(), mtime=0))
     return packed
