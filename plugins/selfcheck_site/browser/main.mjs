@@ -223,8 +223,16 @@ function fileProblem({ message, hint }) {
   problems.show([{ message, field: fileInput, place }], hint);
 }
 
+/** Over a slow line this script arrives after the first clicks; they count all the same. */
+function catchUp() {
+  if (sheet.municipalityType) preset(sheet.municipalityType);
+  const entered = [...new FormData(form).values()];
+  if (entered.some((value) => value !== "")) changed();
+}
+
 for (const part of elements(form, "[data-js]", HTMLElement)) part.hidden = false;
 for (const button of elements(form, "[data-action=more]", HTMLButtonElement)) setUnfolded(button, false);
 preparePrinting(form);
 showProgress();
 views.start();
+catchUp();

@@ -79,7 +79,7 @@ export function createRuntime({ workerUrl, pyodideUrl, bundleUrl, bytes, onState
     worker.onmessage = ({ data }) => receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      lose(state.phase === "downloading" ? (event.message ? "damaged-file" : "missing-file") : "worker-died");
+      lose(state.phase === "downloading" ? "missing-file" : "worker-died");
     };
     worker.postMessage({
       type: "start",

@@ -114,9 +114,9 @@ function respond(id, text) {
   }
 }
 
-/** @param {unknown} error */
+/** @param {any} error */
 function fail(error) {
   const reason = error instanceof StartError ? error.reason : "damaged-file";
-  const detail = error instanceof StartError && error.cause ? String(error.cause) : String(error);
-  postMessage({ type: "failed", reason, detail });
+  const cause = error instanceof StartError ? (error.cause ?? error) : error;
+  postMessage({ type: "failed", reason, detail: String(cause?.message ?? cause) });
 }

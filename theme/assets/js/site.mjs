@@ -16,9 +16,11 @@ if (button && menu) {
   button.hidden = false;
   setOpen(false);
   button.addEventListener("click", () => setOpen(button.getAttribute("aria-expanded") !== "true"));
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    setOpen(false);
-    button.focus();
-  });
+  for (const part of [button, menu]) {
+    part.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      setOpen(false);
+      button.focus();
+    });
+  }
 }

@@ -1,0 +1,28 @@
+"""The day of the issue, as answers: what the town knows, what it does not, and what the core makes of it."""
+
+from selfcheck_core.answers import Sheet, SheetRead, read_sheet
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.report import Report, report_to_json
+from selfcheck_core.scoring import score
+
+
+def sheet_of(text: str, catalogue: Catalogue) -> Sheet:
+    """Return the sheet in a saved file, which has to be without fault."""
+    read = read_sheet(text, catalogue)
+    assert isinstance(read, SheetRead), read
+    assert read.notices == ()
+    return read.sheet
+
+
+def report_of(text: str, catalogue: Catalogue) -> Report:
+    """Return what the core makes of a saved file."""
+    return score(catalogue, sheet_of(text, catalogue))
+
+
+def rows_of(report: Report) -> list[dict[str, str]]:
+    """Return what the rows of the result's table have to say, in the words of their data attributes."""
+    fields = report_to_json(report)["fields"]
+    assert isinstance(fields, list)
+    names = {"field": "id", "levelLow": "level_low", "levelHigh": "level_high", "confidence": "confidence"}
+    names |= {name: name for name in ("coverage", "low", "high", "point")}
+    return [{name: field[key] or "" for name, key in names.items()} for field in fields]

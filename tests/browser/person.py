@@ -1,0 +1,149 @@
+"""What a person does on the site: by roles, labels and buttons, never by the page's inner names."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from browser.observing import Watch
+from selfcheck_core.catalogue import Catalogue, Field, Question
+from site_server import SiteServer
+
+# A cold start takes about a second on an idle machine; tests share theirs with others.
+PATIENCE_MILLISECONDS = 60_000
+READY = "Das Rechenwerk ist bereit."
+
+Choice = int | str
+_WORDS = {"unknown": "Weiß nicht", "not-responsible": "Nicht zuständig", "not-applicable": "Entfällt"}
+
+
+@dataclass
+class Person:
+    """Somebody in front of one browser tab.
+
+    A choice is a Stufe from 0 to 3 or one of "unknown", "not-responsible", "not-applicable".
+    """
+
+    page: Page
+    watch: Watch
+    server: SiteServer
+
+    def visits(self, path: str = "") -> None:
+        """Go to a page of the site."""
+        self.page.goto(self.server.url + path)
+
+    def visits_the_questionnaire(self) -> None:
+        """Go straight to the form."""
+        self.visits("selbstcheck/fragebogen/")
+
+    def presses(self, button: str) -> None:
+        """Press the visible button with exactly this name."""
+        self.page.get_by_role("button", name=button, exact=True).filter(visible=True).click()
+
+    def follows(self, link: str) -> None:
+        """Follow the first link with this name."""
+        self.page.get_by_role("link", name=link, exact=True).first.click()
+
+    def begins(self) -> None:
+        """Begin with the first field."""
+        self.presses("Selbstcheck beginnen")
+
+    def goes_to(self, field: Field) -> None:
+        """Go to a field by the address that the task list has for it."""
+        self.page.goto(f"{self.server.url}selbstcheck/fragebogen/#{field.id}")
+        expect(self.heading(field.title)).to_be_visible()
+
+    def goes_on(self) -> None:
+        """Go to the next field."""
+        self.presses("Weiter")
+
+    def looks_at_the_result(self) -> None:
+        """Go to the result, and wait until it is there."""
+        self.presses("Ergebnis ansehen")
+        expect(self.table()).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+
+    def waits_for_the_runtime(self) -> None:
+        """Wait until the result can be computed."""
+        expect(self.page.get_by_text(READY).first).to_be_attached(timeout=PATIENCE_MILLISECONDS)
+
+    def heading(self, name: str) -> Locator:
+        """Return the heading with this name."""
+        return self.page.get_by_role("heading", name=name, exact=True)
+
+    def table(self) -> Locator:
+        """Return the table of the result."""
+        return self.page.get_by_role("table", name="Ergebnis je Handlungsfeld")
+
+    def question(self, question: Question) -> Locator:
+        """Return the group of a question's answers."""
+        return self.page.get_by_role("group", name=question.text, exact=True)
+
+    def option(self, question: Question, choice: Choice) -> Locator:
+        """Return one of a question's radio buttons."""
+        label = f"Stufe {choice}:" if isinstance(choice, int) else _WORDS[choice]
+        return self.question(question).get_by_role("radio", name=re.compile(f"^{re.escape(label)}"))
+
+    def answers(self, question: Question, choice: Choice) -> None:
+        """Choose an answer of a question in sight."""
+        self.option(question, choice).check()
+
+    def names_the_carrier(self, question: Question, carrier: str) -> None:
+        """Say who is in charge instead."""
+        self.question(question).get_by_label("Welche Stelle ist zuständig?").fill(carrier)
+
+    def opens_the_note_of(self, question: Question) -> None:
+        """Unfold note and evidence."""
+        self.question(question).get_by_role("button", name="Notiz und Nachweis").click()
+
+    def notes(self, question: Question, text: str) -> None:
+        """Write a note, unfolded before."""
+        self.question(question).get_by_label("Notiz", exact=True).fill(text)
+
+    def proves(self, question: Question, title: str, link: str, number: int = 1) -> None:
+        """Name a document, unfolded before."""
+        self.question(question).get_by_label(f"Nachweis {number}", exact=True).fill(title)
+        self.question(question).get_by_label(f"Link zu Nachweis {number}", exact=True).fill(link)
+
+    def answers_every_question(
+        self, catalogue: Catalogue, choices: Mapping[str, Choice] | None = None, *, otherwise: Choice = 2
+    ) -> None:
+        """Go from the first field, which is in sight, to the result, answering everything on the way."""
+        for field in catalogue.fields:
+            expect(self.heading(field.title)).to_be_visible()
+            for question in field.questions:
+                self.answers(question, (choices or {}).get(question.id, otherwise))
+            if field is not catalogue.fields[-1]:
+                self.goes_on()
+        self.looks_at_the_result()
+
+    def saves(self) -> str:
+        """Save the sheet and return the file's text."""
+        with self.page.expect_download() as download:
+            self.presses("Bogen speichern")
+        return Path(download.value.path()).read_text(encoding="utf-8")
+
+    def opens_the_file(self, text: str | bytes, name: str = "selbstcheck-bogen.json") -> None:
+        """Choose a file on the overview."""
+        content = text.encode() if isinstance(text, str) else text
+        file = FilePayload(name=name, mimeType="application/json", buffer=content)
+        self.page.get_by_label("Bogen öffnen").set_input_files(file)
+
+    def waits_for_the_opened_sheet(self, said: str) -> None:
+        """Wait until the page says that the file is open, and how much is answered."""
+        box = self.page.get_by_role("group", name="Bogen geöffnet")
+        expect(box).to_contain_text(said, timeout=PATIENCE_MILLISECONDS)
+
+    def rows(self) -> list[dict[str, str]]:
+        """Return what the rows of the result say about themselves, in their order."""
+        rows: list[dict[str, str]] = self.table().evaluate(
+            "table => [...table.querySelectorAll('tr[data-field]')].map(row => ({...row.dataset}))"
+        )
+        return rows
+
+    def sheet(self) -> Any:
+        """Save, and return the file as values."""
+        return json.loads(self.saves())

@@ -1,0 +1,203 @@
+"""WCAG 2.2 AA by axe in every state of the site, narrow and wide, light and dark; and what axe cannot see."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from browser.person import Person
+from selfcheck_core.catalogue import Catalogue
+from site_server import Fault, SiteServer, serving
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (360, 1280)
+SCHEMES = ("light", "dark")
+NARROWEST = 320
+
+PAGES = [
+    "", "selbstcheck/", "selbstcheck/methode/", "projekt/", "mitwirken/", "datenschutz/", "barrierefreiheit/",
+    "impressum/", "technik/architektur/", "technik/fremde-teile/",
+]  # fmt: skip
+
+RUN_AXE = """async tags => {
+  const {violations, passes} = await axe.run(document, {
+    runOnly: tags, resultTypes: ["violations"], selectors: false, preload: false });
+  const told = ({id, help, nodes}) => nodes.map(node => `${id}: ${help}: ${node.html.slice(0, 200)}`);
+  return [passes.length, violations.flatMap(told)];
+}"""
+
+
+def check(page: Page) -> None:
+    """Let axe look at the page in each width and scheme."""
+    page.evaluate(AXE)
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            rules, violations = page.evaluate(RUN_AXE, RULES)
+            assert rules > 10
+            found += [f"{width} px, {scheme}: {violation}" for violation in violations]
+    assert found == []
+
+
+@pytest.fixture
+def host(site: Path) -> Iterator[SiteServer]:
+    """Return a host to be spoiled."""
+    with serving(site) as running:
+        yield running
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_to_read(person: Person, path: str) -> None:
+    person.visits(path)
+    check(person.page)
+
+
+def test_the_page_for_addresses_that_do_not_exist(site: Path, visitor: Callable[..., Person]) -> None:
+    # Its links begin at the host's root, as long as no SITE_URL says where the site lies.
+    with serving(site, "") as host:
+        person = visitor(host)
+        person.visits("404.html")
+        check(person.page)
+
+
+def test_the_start_of_the_check(person: Person) -> None:
+    person.visits_the_questionnaire()
+    check(person.page)
+
+
+def test_a_half_filled_field_with_everything_unfolded(person: Person, catalogue: Catalogue) -> None:
+    person.visits_the_questionnaire()
+    person.page.get_by_role("radio", name="Kreisangehörige Stadt oder Gemeinde").check()
+    field = catalogue.fields[2]  # one of its questions is preset
+    person.goes_to(field)
+    person.answers(field.questions[0], "not-applicable")
+    person.opens_the_note_of(field.questions[0])
+    person.notes(field.questions[0], "Notiz")
+    person.question(field.questions[0]).get_by_role("button", name="Weiteren Nachweis hinzufügen").click()
+    person.saves()
+    person.waits_for_the_runtime()
+    check(person.page)
+
+
+def test_a_field_with_an_error(person: Person, catalogue: Catalogue) -> None:
+    person.visits_the_questionnaire()
+    person.begins()
+    person.answers(catalogue.questions()[0], "not-applicable")
+    person.goes_on()
+    expect(person.page.get_by_role("alert")).to_be_visible()
+    check(person.page)
+
+
+def test_the_overview_with_a_file_that_was_refused(person: Person) -> None:
+    person.visits_the_questionnaire()
+    person.opens_the_file("kein Bogen")
+    expect(person.page.get_by_role("alert")).to_be_visible(timeout=60_000)
+    check(person.page)
+
+
+def test_the_overview_with_an_opened_file_and_the_question_before_the_next(
+    person: Person, catalogue: Catalogue
+) -> None:
+    person.visits_the_questionnaire()
+    saved = person.saves().replace('"answers": {', '"answers": {"frage-von-frueher": {"rung": 1}')
+    person.opens_the_file(saved)
+    person.waits_for_the_opened_sheet("Ein Hinweis dazu")
+    check(person.page)
+    person.page.get_by_label("Name der Kommune").fill("Musterstadt")
+    person.opens_the_file(saved)
+    expect(person.page.get_by_role("dialog")).to_be_visible()
+    check(person.page)
+
+
+def test_a_result(person: Person, catalogue: Catalogue) -> None:
+    firm, tentative, left_out = catalogue.fields[:3]
+    person.visits_the_questionnaire()
+    person.page.get_by_label("Name der Kommune").fill("Musterstadt")
+    person.begins()
+    for question in firm.questions:
+        person.answers(question, 1)
+    person.opens_the_note_of(firm.questions[0])
+    person.notes(firm.questions[0], "Notiz")
+    person.proves(firm.questions[0], "Leitbild", "https://example.org")
+    person.goes_on()
+    for question, choice in zip(tentative.questions, (0, 3, "unknown"), strict=True):
+        person.answers(question, choice)
+    person.goes_on()
+    for question in left_out.questions:
+        person.answers(question, "not-applicable")
+    person.looks_at_the_result()
+    check(person.page)
+
+
+def test_an_empty_result(person: Person) -> None:
+    person.visits_the_questionnaire()
+    person.presses("Ergebnis ansehen")
+    check(person.page)
+
+
+def test_while_the_runtime_loads(host: SiteServer, visitor: Callable[..., Person], catalogue: Catalogue) -> None:
+    host.faults[r"\.wasm"] = Fault.STALLED
+    person = visitor(host)
+    person.visits_the_questionnaire()
+    person.begins()
+    person.answers(catalogue.questions()[0], 1)
+    expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+    check(person.page)
+    person.presses("Ergebnis ansehen")
+    expect(person.page.get_by_text("sobald das Rechenwerk geladen ist")).to_be_visible()
+    check(person.page)
+
+
+def test_after_the_loading_failed(host: SiteServer, visitor: Callable[..., Person], catalogue: Catalogue) -> None:
+    host.faults[r"selbstcheck-.*\.zip"] = Fault.CUT_SHORT
+    person = visitor(host)
+    person.visits_the_questionnaire()
+    person.begins()
+    person.answers(catalogue.questions()[0], 1)
+    expect(person.page.get_by_role("button", name="Rechenwerk noch einmal laden")).to_be_visible(timeout=60_000)
+    check(person.page)
+    person.presses("Ergebnis ansehen")
+    expect(person.heading("Das Ergebnis fehlt noch")).to_be_visible()
+    check(person.page)
+
+
+def test_axe_does_see_what_is_wrong(person: Person) -> None:
+    person.visits()
+    person.page.evaluate("() => document.querySelector('h1').append(document.createElement('button'))")
+    with pytest.raises(AssertionError, match="button-name"):
+        check(person.page)
+
+
+def test_nothing_has_to_be_scrolled_sideways_on_the_narrowest_screen(
+    visitor: Callable[..., Person], catalogue: Catalogue
+) -> None:
+    person = visitor(viewport={"width": NARROWEST, "height": 640})
+    for path in PAGES:
+        person.visits(path)
+        assert too_wide(person) == [], path
+    person.visits_the_questionnaire()
+    assert too_wide(person) == []
+    person.begins()
+    first = catalogue.questions()[0]
+    person.answers(first, "not-applicable")
+    person.opens_the_note_of(first)
+    assert too_wide(person) == []
+    person.goes_on()
+    assert too_wide(person) == []
+    person.answers(first, 2)
+    person.looks_at_the_result()
+    assert too_wide(person) == []
+
+
+def too_wide(person: Person) -> list[str]:
+    """Return what reaches beyond the right edge of the window, where that makes the page scroll."""
+    found: list[str] = person.page.evaluate(
+        """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120))"""
+    )
+    return found

@@ -1,0 +1,181 @@
+"""Files that are no sheet, or a hostile one: a German sentence with cause and remedy, and the screen stays as it was."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.answering import sheet_of
+from browser.person import PATIENCE_MILLISECONDS, Person
+from browser.visits import visit
+from selfcheck_core.answers import State
+from selfcheck_core.catalogue import Catalogue
+from site_server import SiteServer
+
+SCRIPT = "<script>document.title = 'gehackt'</script><img src=x onerror=alert(1)>"
+UNCHANGED = "Was Sie auf dieser Seite eingetragen haben, bleibt unverändert."
+CHOOSE = f"Wählen Sie eine Datei, die der Selbstcheck gespeichert hat. {UNCHANGED}"
+COPY = "Öffnen Sie eine frühere Kopie der Datei"
+DAMAGED = "Die Datei ist beschädigt"
+
+
+def good(of: Catalogue, /, **changes: Any) -> dict[str, Any]:
+    """Return a sheet without fault, with some entries replaced."""
+    sheet = {
+        "format": "weltoffene-kommune/sheet",
+        "format_version": 1,
+        "catalogue": {"id": of.id, "version": of.version, "digest": of.digest},
+        "scope": {"form": "short", "fields": None},
+        "sheet": {
+            "id": "1",
+            "perspective": "politik",
+            "office": "",
+            "date": "2026-05-31",
+            "municipality": {"name": "Andernorts", "type": ""},
+        },
+        "answers": {of.questions()[0].id: {"rung": 3}},
+    }
+    return {**sheet, **changes}
+
+
+Content = Callable[[Catalogue], str | bytes]
+REFUSED: list[tuple[str, Content, str, str]] = [
+    ("empty", lambda _: "", "Die Datei ist leer.", CHOOSE),
+    ("a picture", lambda _: b"\x89PNG\r\n\x1a\n\x00\xff\xfe", DAMAGED, COPY),
+    ("a letter", lambda _: "Sehr geehrte Damen und Herren", DAMAGED, COPY),
+    ("cut off", lambda c: json.dumps(good(c))[:-20], DAMAGED, COPY),
+    ("another program's", lambda _: '{"name": "weltoffene-kommune", "version": 1}', "kein Bogen", CHOOSE),
+    ("a list", lambda _: "[1, 2, 3]", "kein Bogen", CHOOSE),
+    ("a newer format", lambda c: json.dumps(good(c, format_version=2)), "neueren Fassung", "Laden Sie diese Seite neu"),
+    (
+        "another catalogue",
+        lambda c: json.dumps(good(c, catalogue={"id": "anderswo", "version": "1", "digest": ""})),
+        "Der Bogen gehört zu einem anderen Fragebogen („anderswo“).",
+        "Öffnen Sie die Datei auf der Seite, auf der dieser Fragebogen steht.",
+    ),
+    ("2 MiB", lambda _: " " * 2**21, "Die Datei ist zu groß.", "Ihr Name beginnt mit „selbstcheck-bogen“."),
+    ("100,000 brackets", lambda _: "[" * 100_000, DAMAGED, COPY),
+    ("100,000 nested objects", lambda _: '{"a":' * 100_000, DAMAGED, COPY),
+    ("a number of 5,000 digits", lambda _: f'{{"format_version": {"9" * 5_000}}}', DAMAGED, COPY),
+    ("NaN", lambda _: '{"format_version": NaN}', DAMAGED, COPY),
+    ("infinity", lambda _: '{"format_version": 1e999}', DAMAGED, COPY),
+    (
+        "doubled keys",
+        lambda _: '{"format": 1, "format": "weltoffene-kommune/sheet"}',
+        "Die Angabe „format“ steht an einer Stelle zweimal darin.",
+        COPY,
+    ),
+    ("tags as a format", lambda _: json.dumps({"format": SCRIPT}), "kein Bogen", CHOOSE),
+    ("tags as a key", lambda _: f'{{"{SCRIPT}": 1, "{SCRIPT}": 2}}', "<script>document.title", COPY),
+    ("answers that are none", lambda c: json.dumps(good(c, answers=[1])), "Die Angabe „Antworten“", COPY),
+]
+
+
+@pytest.fixture(scope="module")
+def busy(browser: Browser, server: SiteServer, catalogue: Catalogue) -> Iterator[Person]:
+    """Return somebody with the runtime at hand, unsaved answers and the overview in sight."""
+    with visit(browser, server) as person:
+        person.visits_the_questionnaire()
+        person.page.get_by_label("Name der Kommune").fill("Musterstadt")
+        person.begins()
+        person.answers(catalogue.questions()[0], 1)
+        person.opens_the_note_of(catalogue.questions()[0])
+        person.notes(catalogue.questions()[0], "bleibt stehen")
+        person.waits_for_the_runtime()
+        person.follows("Zur Übersicht")
+        yield person
+
+
+@pytest.mark.parametrize(("content", "cause", "remedy"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
+def test_a_file_that_is_no_sheet_is_refused_with_cause_and_remedy_and_nothing_changes(
+    busy: Person, catalogue: Catalogue, content: Content, cause: str, remedy: str
+) -> None:
+    before = busy.sheet()
+    busy.opens_the_file(content(catalogue))
+    alert = busy.page.get_by_role("alert")
+    expect(alert).to_be_focused(timeout=PATIENCE_MILLISECONDS)
+    expect(alert).to_contain_text(cause)
+    expect(alert).to_contain_text(remedy)
+    said_at_the_field = re.compile(f"Fehler: .*{re.escape(cause)}")
+    expect(busy.page.get_by_label("Bogen öffnen")).to_have_accessible_description(said_at_the_field)
+    assert busy.page.locator(".sc-errors :is(script, img)").count() == 0
+    assert busy.sheet() == before
+
+
+def opened(visitor: Callable[..., Person], text: str) -> Person:
+    """Return somebody new who has opened the file."""
+    person = visitor()
+    person.visits_the_questionnaire()
+    person.opens_the_file(text)
+    person.waits_for_the_opened_sheet("Der Bogen ist geöffnet")
+    return person
+
+
+def test_what_a_sheet_holds_beyond_the_format_is_named_and_left_out(
+    visitor: Callable[..., Person], catalogue: Catalogue
+) -> None:
+    first, second, third = catalogue.questions()[:3]
+    answers = {
+        first.id: {"rung": 7},
+        second.id: {"rung": True},
+        third.id: {"rung": 2, "note": 5},
+        "__proto__": {"rung": 1},
+        "constructor": {"state": "unknown"},
+    }
+    text = json.dumps(good(catalogue, answers=answers, toString="x"))
+    # Written by hand, because dict keys and JSON keys named like this are easily lost on the way.
+    text = text.replace('"answers":', '"__proto__": {"polluted": true}, "answers":', 1)
+    person = opened(visitor, text)
+    box = person.page.get_by_role("group", name="Bogen geöffnet")
+    for name in ("__proto__", "constructor", "toString"):
+        expect(box.get_by_role("listitem").filter(has_text=f"„{name}“").first).to_be_visible()
+    expect(box.get_by_role("listitem").filter(has_text="Die gespeicherte Antwort ist nicht lesbar.")).to_have_count(2)
+    assert person.page.evaluate("() => [({}).polluted, Object.keys(Object.prototype).length]") == [None, 0]
+    sheet = sheet_of(person.saves(), catalogue)
+    assert {id_: answer.rung for id_, answer in sheet.answers.items()} == {third.id: 2}
+
+
+def test_tags_in_every_text_of_a_sheet_stay_text(visitor: Callable[..., Person], catalogue: Catalogue) -> None:
+    first, second, third = catalogue.questions()[:3]
+    answers = {
+        first.id: {"rung": 1, "note": SCRIPT, "evidence": [{"title": SCRIPT, "link": "https://example.org/" + SCRIPT[:8]}]},
+        second.id: {"state": "not-responsible", "carrier": SCRIPT},
+        third.id: {"state": "not-applicable", "reason": SCRIPT},
+        SCRIPT: {"rung": 1},
+    }
+    about = {**good(catalogue)["sheet"], "office": SCRIPT, "municipality": {"name": SCRIPT, "type": SCRIPT}}
+    person = opened(visitor, json.dumps(good(catalogue, answers=answers, sheet=about)))
+    title = person.page.title()
+    person.presses("Ergebnis ansehen")
+    expect(person.table()).to_be_visible()
+    expect(person.page.locator("#ergebnis-inhalt").get_by_text(SCRIPT).filter(visible=True)).not_to_have_count(0)
+    assert person.page.locator("form :is(script, img), form [onerror]").count() == 0
+    assert person.page.title() == title.replace("Übersicht", "Ergebnis")
+    assert sheet_of(person.saves(), catalogue).answer(first.id).note == SCRIPT
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\x00\x07", "\u202e", "a\u2028b", "🏛️" * 500, "</textarea>"])
+def test_odd_characters_in_a_note_do_no_harm(
+    visitor: Callable[..., Person], catalogue: Catalogue, text: str
+) -> None:
+    first = catalogue.questions()[0]
+    person = opened(visitor, json.dumps(good(catalogue, answers={first.id: {"rung": 1, "note": f"vor {text} nach"}})))
+    person.presses("Ergebnis ansehen")
+    expect(person.table()).to_be_visible()
+    note = sheet_of(person.saves(), catalogue).answer(first.id).note
+    assert note.startswith("vor ")
+    assert note.endswith(" nach")
+
+
+def test_a_sheet_of_an_older_catalogue_opens_with_a_notice(
+    visitor: Callable[..., Person], catalogue: Catalogue
+) -> None:
+    older = {"id": catalogue.id, "version": "2020.1", "digest": "sha256:0"}
+    answers = {catalogue.questions()[0].id: {"rung": 2}, "frage-von-frueher": {"state": State.UNKNOWN}}
+    person = opened(visitor, json.dumps(good(catalogue, catalogue=older, answers=answers)))
+    notices = person.page.get_by_role("group", name="Bogen geöffnet").get_by_role("listitem")
+    expect(notices.filter(has_text="2020.1")).to_have_count(1)
+    expect(notices.filter(has_text="Die Frage „frage-von-frueher“ gibt es in diesem Fragebogen nicht.")).to_have_count(1)

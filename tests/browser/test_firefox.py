@@ -1,0 +1,80 @@
+"""One walk in Firefox: the result is that of the core, and the worker is held by the page's policy there, too."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bootstrap import find_firefox
+from browser.answering import rows_of
+from selfcheck_core.answers import Answer, CatalogueRef, Municipality, Scope, Sheet, State
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.scoring import score
+from site_server import SiteServer, serving
+
+NODE = Path(sys.executable).parent / "node"
+SMOKE = Path(__file__).with_name("firefox_smoke.mjs")
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What the walk saw, and the two hosts it went past."""
+
+    saw: dict[str, Any]
+    host: SiteServer
+    elsewhere: SiteServer
+
+
+@pytest.fixture(scope="module")
+def walk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+    """Walk once; the tests of this module look at what was seen."""
+    firefox = find_firefox()
+    if not firefox:
+        pytest.skip("Kein Firefox gefunden; „make setup-tests“ installiert ihn, oder FIREFOX nennt seinen Pfad.")
+    copy = tmp_path_factory.mktemp("firefox") / "site"
+    shutil.copytree(site, copy)
+    with serving(copy) as host, serving(tmp_path_factory.mktemp("elsewhere"), "") as elsewhere:
+        (worker,) = copy.glob("assets/selbstcheck/*/worker.mjs")
+        said = f'fetch("{elsewhere.url}" + (location.protocol === "blob:" ? "imported" : "direct"), {{mode: "no-cors"}})'
+        worker.with_name("probe.mjs").write_text(
+            f'{said}.then(() => postMessage("reached"), () => postMessage("blocked"));', encoding="utf-8"
+        )
+        command = [NODE, SMOKE, firefox, f"{host.url}selbstcheck/fragebogen/", elsewhere.url]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
+        assert done.returncode == 0, done.stderr
+        yield Walk(json.loads(done.stdout), host, elsewhere)
+
+
+def answered(catalogue: Catalogue) -> Sheet:
+    """Return the sheet with the answers that the walk gives."""
+    answers = {q.id: Answer(State.ANSWERED, rung=index % 4) for index, q in enumerate(catalogue.questions())}
+    nobody = Municipality("", "")
+    return Sheet(CatalogueRef.of(catalogue), Scope("short", None), "", "", "", "", nobody, answers)
+
+
+def test_the_result_is_that_of_the_core(walk: Walk, catalogue: Catalogue) -> None:
+    assert walk.saw["rows"] == rows_of(score(catalogue, answered(catalogue)))
+
+
+def test_nothing_breaks_the_policy_and_nothing_fails(walk: Walk) -> None:
+    assert walk.saw["violations"] == []
+    assert walk.saw["errors"] == []
+    assert {request.status for request in walk.host.requests} <= {200, 304}
+
+
+def test_nobody_else_is_asked(walk: Walk) -> None:
+    assert walk.saw["requests"]
+    made_by_the_browser = ("blob:", "data:")
+    asked = [url for url in walk.saw["requests"] if not url.startswith(made_by_the_browser)]
+    assert [url for url in asked if not url.startswith(walk.host.url)] == []
+
+
+def test_only_a_worker_without_the_page_s_policy_reaches_another_host(walk: Walk) -> None:
+    assert walk.saw["probe"] == {"page": "blocked", "inline": "blocked", "imported": "blocked", "direct": "reached"}
+    assert {request.path for request in walk.elsewhere.requests} == {"/direct"}

@@ -1,0 +1,62 @@
+"""Where the site may lie: any plain host, compressing or not, at its root or below a path."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from browser.answering import report_of, rows_of
+from browser.person import Person
+from selfcheck_core.catalogue import Catalogue
+from site_server import ON_THE_FLY, Compression, SiteServer, serving
+
+
+def gets_a_result(person: Person, catalogue: Catalogue) -> None:
+    """Walk from the start page to the result of one field."""
+    person.visits()
+    person.follows("Selbstcheck beginnen")
+    person.begins()
+    for question in catalogue.fields[0].questions:
+        person.answers(question, 2)
+    person.looks_at_the_result()
+    assert person.rows() == rows_of(report_of(person.saves(), catalogue))
+
+
+def runtime_files(host: SiteServer) -> set[str]:
+    return {Path(request.path).name for request in host.requests if "/assets/laufzeit/" in request.path}
+
+
+@pytest.mark.parametrize("subpath", ["", "weltoffene-kommune", "a/b/c"])
+@pytest.mark.parametrize("compression", [ON_THE_FLY, None], ids=["brotli", "uncompressed"])
+def test_a_result_comes_from_any_host(
+    visitor: Callable[..., Person], site: Path, catalogue: Catalogue, subpath: str, compression: Compression | None
+) -> None:
+    with serving(site, subpath, compression=compression) as host:
+        person = visitor(host)
+        # The plain file is given up as soon as it turns out to come uncompressed.
+        person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip)$")
+        gets_a_result(person, catalogue)
+        assert any(name.endswith(".gz") for name in runtime_files(host)) == (compression is None)
+
+
+def test_a_result_comes_from_a_host_that_declares_packed_files_as_an_encoding(
+    visitor: Callable[..., Person], site: Path, catalogue: Catalogue
+) -> None:
+    with serving(site, compression=None) as host:
+        host.declares_gzip = True
+        person = visitor(host)
+        person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip)$")
+        gets_a_result(person, catalogue)
+        assert "pyodide.asm.wasm.gz" in runtime_files(host)
+
+
+def test_a_second_visit_takes_the_runtime_from_the_browser_s_cache(
+    visitor: Callable[..., Person], site: Path, catalogue: Catalogue
+) -> None:
+    with serving(site, immutable=True) as host:
+        person = visitor(host)
+        gets_a_result(person, catalogue)
+        assert runtime_files(host)
+        host.requests.clear()
+        gets_a_result(person, catalogue)
+        assert runtime_files(host) == set()

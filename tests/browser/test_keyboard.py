@@ -1,0 +1,168 @@
+"""Every way through the site by keyboard alone, and at each step one sees where one is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.answering import report_of, rows_of
+from browser.keyboard import KeyboardUser, complaints
+from browser.person import PATIENCE_MILLISECONDS, Person
+from selfcheck_core.catalogue import Catalogue
+
+NARROW = {"width": 360, "height": 740}
+WIDE = {"width": 1280, "height": 800}
+PATHS = ["", "selbstcheck/", "selbstcheck/methode/", "datenschutz/"]
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_each_stop_of_the_tab_key_is_seen_where_it_is(
+    visitor: Callable[..., Person], catalogue: Catalogue, size: dict[str, int]
+) -> None:
+    user = KeyboardUser(visitor(viewport=size))
+    for path in PATHS:
+        user.person.visits(path)
+        assert not seen(user), path
+    user.person.visits_the_questionnaire()
+    assert not seen(user)
+    user.person.goes_to(catalogue.fields[0])
+    user.person.answers(catalogue.questions()[0], "not-applicable")
+    user.person.answers(catalogue.questions()[1], 1)
+    user.person.opens_the_note_of(catalogue.questions()[0])
+    user.goes_to_the_top()
+    assert not seen(user)
+    user.person.presses("Ergebnis ansehen")
+    user.waits_for_the_result()
+    user.goes_to_the_top()
+    assert not seen(user)
+
+
+def seen(user: KeyboardUser) -> str:
+    stops = user.stops()
+    assert len(stops) > 5
+    return "\n".join(complaint for stop in stops for complaint in complaints(stop))
+
+
+def test_the_first_stop_skips_to_the_content(person: Person) -> None:
+    user = KeyboardUser(person)
+    person.visits("selbstcheck/")
+    user.types("Tab")
+    expect(person.page.get_by_role("link", name="Zum Inhalt")).to_be_focused()
+    expect(person.page.get_by_role("link", name="Zum Inhalt")).to_be_in_viewport()
+    user.types("Enter")
+    expect(person.page.get_by_role("main")).to_be_focused()
+    user.types("Tab")
+    assert person.page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
+
+
+def test_skipping_to_the_content_does_not_leave_a_field_of_the_form(person: Person, catalogue: Catalogue) -> None:
+    person.visits_the_questionnaire()
+    person.goes_to(catalogue.fields[1])
+    person.page.get_by_role("link", name="Zum Inhalt").focus()
+    KeyboardUser(person).types("Enter")
+    expect(person.heading(catalogue.fields[1].title)).to_be_visible()
+
+
+def test_the_menu_of_a_narrow_screen_opens_with_enter_and_closes_with_escape(visitor: Callable[..., Person]) -> None:
+    user = KeyboardUser(visitor(viewport=NARROW))
+    page = user.person.page
+    user.person.visits()
+    menu = page.get_by_role("button", name="Menü")
+    entry = page.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Projekt")
+    expect(entry).to_be_hidden()
+    user.tabs_to("Menü")
+    user.types("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    user.tabs_to("Projekt")
+    user.types("Escape")
+    expect(entry).to_be_hidden()
+    expect(menu).to_be_focused()
+    user.types("Enter", "Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    user.types("Space")
+    user.tabs_to("Projekt")
+    user.types("Enter")
+    expect(page).to_have_url(f"{user.person.server.url}projekt/")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
+    visitor: Callable[..., Person], catalogue: Catalogue, size: dict[str, int]
+) -> None:
+    person = visitor(viewport=size)
+    user = KeyboardUser(person)
+    on_disk: list[Path] = []
+    person.page.on("filechooser", lambda chooser: chooser.set_files(on_disk[0]))
+    person.visits()
+    user.tabs_to("Selbstcheck beginnen")
+    user.types("Enter")
+    expect(person.heading("Bevor Sie beginnen")).to_be_visible()
+    user.tabs_to("Kreisangehörige Stadt oder Gemeinde")
+    user.types("Space")
+    user.tabs_to("Verwaltung")
+    user.types("Space")
+    user.tabs_to("Selbstcheck beginnen")
+    user.types("Enter")
+    expect(person.heading(catalogue.fields[0].title)).to_be_focused()
+    first, second, third = catalogue.fields[0].questions
+    user.chooses(first, 2)
+    user.tabs_to("Notiz und Nachweis")
+    user.types("Enter")
+    user.tabs_to("Notiz")
+    person.page.keyboard.type("getippt")
+    user.chooses(second, "unknown")
+    user.chooses(third, "not-applicable")
+    user.tabs_to("Weiter")
+    while (stop := user.focused()) and stop["name"] != "Weiter":
+        user.tabs_to("Weiter")
+    user.types("Enter")
+    alert = person.page.get_by_role("alert")
+    expect(alert).to_be_focused()
+    user.tabs_to("Bitte tragen Sie ein")
+    user.types("Enter")
+    person.page.keyboard.type("gibt es nicht")
+    expect(alert).to_be_hidden()
+    user.tabs_to("Ergebnis ansehen")
+    user.types("Enter")
+    user.waits_for_the_result()
+    expect(person.heading("Ergebnis")).to_be_focused()
+    user.tabs_to("Bogen speichern")
+    with person.page.expect_download() as download:
+        user.types("Enter")
+    on_disk.append(download.value.path())
+    saved = on_disk[0].read_text(encoding="utf-8")
+    assert person.rows() == rows_of(report_of(saved, catalogue))
+
+    user.tabs_to("Zur Übersicht", key="Shift+Tab")
+    user.types("Enter")
+    expect(person.heading("Bevor Sie beginnen")).to_be_focused()
+    user.tabs_to("Bogen öffnen")
+    user.types("Enter")
+    opened = person.page.get_by_role("group", name="Bogen geöffnet")
+    expect(opened).to_be_focused(timeout=PATIENCE_MILLISECONDS)
+    expect(opened).to_contain_text("5 von 21 Fragen beantwortet")
+
+
+def test_the_question_before_answers_are_replaced_is_answered_by_keyboard(
+    person: Person, catalogue: Catalogue
+) -> None:
+    user = KeyboardUser(person)
+    person.visits_the_questionnaire()
+    person.begins()
+    person.answers(catalogue.questions()[0], 1)
+    saved = person.saves()
+    person.answers(catalogue.questions()[0], 2)
+    person.follows("Zur Übersicht")
+    person.opens_the_file(saved)
+    dialog = person.page.get_by_role("dialog", name="Antworten ersetzen?")
+    expect(dialog).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+    assert person.page.evaluate("() => document.querySelector('dialog').contains(document.activeElement)")
+    user.types("Escape")
+    expect(dialog).to_be_hidden()
+    expect(person.page.get_by_text("Die Datei wurde nicht übernommen.")).to_be_visible()
+    person.opens_the_file(saved)
+    expect(dialog).to_be_visible()
+    user.tabs_to("Antworten ersetzen")
+    user.types("Enter")
+    person.waits_for_the_opened_sheet("1 von 21 Fragen beantwortet")

@@ -1,0 +1,102 @@
+"""The form without a computer's help: it reads in full without script, and prints as a sheet to fill in by hand."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.person import Person
+from browser.printing import letters, printed
+from selfcheck_core.catalogue import Catalogue
+
+
+@pytest.fixture
+def reader(visitor: Callable[..., Person]) -> Person:
+    """Return somebody whose browser runs no script, with the form in front of them."""
+    person = visitor(java_script_enabled=False)
+    person.visits_the_questionnaire()
+    return person
+
+
+def texts_of_the_form(catalogue: Catalogue) -> list[str]:
+    """Return everything a person has to read in order to fill the form in."""
+    fields = [text for field in catalogue.fields for text in (field.title, field.about)]
+    questions = [text for q in catalogue.questions() for text in (q.text, q.why, *q.known_by, *q.rungs)]
+    roles = [each.title for each in (*catalogue.municipality_types, *catalogue.perspectives)]
+    return [*fields, *questions, *roles]
+
+
+def test_without_script_every_question_with_every_option_is_in_sight(reader: Person, catalogue: Catalogue) -> None:
+    for field in catalogue.fields:
+        expect(reader.heading(field.title)).to_be_visible()
+    for question in catalogue.questions():
+        group = reader.question(question)
+        expect(group.get_by_role("radio")).to_have_count(7)
+        for rung, text in enumerate(question.rungs):
+            expect(group.get_by_text(f"Stufe {rung}: {text}", exact=True)).to_be_visible()
+        for label in ("Notiz", "Nachweis 1", "Welche Stelle ist zuständig?", "Warum entfällt die Frage?"):
+            expect(group.get_by_label(label, exact=True)).to_be_visible()
+
+
+def test_without_script_there_is_no_control_that_needs_one(reader: Person) -> None:
+    expect(reader.page.get_by_role("button")).to_have_count(0)
+    expect(reader.page.get_by_label("Bogen öffnen")).to_be_hidden()
+    expect(reader.heading("Ergebnis")).to_be_hidden()
+    notice = reader.page.locator("noscript p")  # Playwright finds no text in there by itself
+    expect(notice).to_be_visible()
+    expect(notice).to_contain_text("Ihr Browser führt hier kein JavaScript aus.")
+
+
+def test_without_script_the_menu_is_open_on_a_narrow_screen(visitor: Callable[..., Person]) -> None:
+    person = visitor(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    person.visits()
+    person.page.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Selbstcheck").click()
+    expect(person.page).to_have_url(f"{person.server.url}selbstcheck/")
+
+
+def test_without_script_the_print_is_the_whole_paper_form(reader: Person, catalogue: Catalogue) -> None:
+    paper = printed(reader.page)
+    missing = [text for text in texts_of_the_form(catalogue) if letters(text) not in paper]
+    assert missing == []
+    assert letters(f"Fragebogen Fassung {catalogue.version}") in paper
+    assert letters("kein JavaScript") not in paper
+
+
+def test_with_script_the_whole_form_is_printed_from_any_field(person: Person, catalogue: Catalogue) -> None:
+    person.visits_the_questionnaire()
+    person.goes_to(catalogue.fields[3])
+    paper = printed(person.page)
+    missing = [text for text in texts_of_the_form(catalogue) if letters(text) not in paper]
+    assert missing == []
+    assert letters("Ergebnis ansehen") not in paper
+
+
+def test_the_buttons_for_printing_open_the_browser_s_print(person: Person) -> None:
+    person.visits_the_questionnaire()
+    person.page.evaluate("() => window.addEventListener('beforeprint', () => console.log('prints'))")
+    person.presses("Papierbogen drucken")
+    expect(person.page.get_by_role("button", name="Papierbogen drucken")).to_be_visible()
+    assert person.watch.said == ["prints"]
+
+
+def test_what_was_answered_is_printed_in_full(person: Person, catalogue: Catalogue) -> None:
+    first, second = catalogue.fields[0].questions[:2]
+    note = " ".join(f"Wort{number}" for number in range(120))
+    person.visits_the_questionnaire()
+    person.page.get_by_label("Name der Kommune").fill("Musterstadt an der langen Leine")
+    person.page.get_by_label("Stand vom").fill("2026-05-31")
+    person.begins()
+    person.answers(first, "not-responsible")
+    person.names_the_carrier(first, "Zweckverband für alle denkbaren Aufgaben im ganzen Landkreis und darüber hinaus")
+    person.opens_the_note_of(second)
+    person.notes(second, note)
+    person.follows("Zur Übersicht")
+    paper = printed(person.page)
+    for typed in (
+        "Musterstadt an der langen Leine",
+        "31.05.2026",
+        "Zweckverband für alle denkbaren Aufgaben im ganzen Landkreis und darüber hinaus",
+        note,
+    ):
+        assert letters(typed) in paper
+    person.waits_for_the_runtime()

@@ -1,0 +1,279 @@
+"""Answering: the figures that move with each answer, presets, the way back, and what the page asks before it forgets."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Dialog, Locator, Route, expect
+
+from browser.answering import report_of, rows_of, sheet_of
+from browser.person import PATIENCE_MILLISECONDS, Person
+from selfcheck_core.answers import State
+from selfcheck_core.catalogue import Catalogue, Question
+from site_server import SiteServer
+
+TOWN = "Kreisangehörige Stadt oder Gemeinde"
+COUNTY = "Landkreis"
+SCRIPT = "<script>document.title = 'gehackt'</script><img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def person(person: Person) -> Person:
+    """Return somebody who has the form in front of them."""
+    person.visits_the_questionnaire()
+    return person
+
+
+def preset(catalogue: Catalogue, type_title: str) -> dict[str, str]:
+    """Return the carriers that a type of municipality presets, by question."""
+    (type_id,) = [kind.id for kind in catalogue.municipality_types if kind.title == type_title]
+    entries = [(q.id, entry) for q in catalogue.questions() for entry in q.not_responsible]
+    return {id_: entry.carrier for id_, entry in entries if entry.municipality_type == type_id}
+
+
+def choose_type(person: Person, title: str) -> None:
+    person.page.get_by_role("radio", name=title, exact=True).check()
+
+
+def option(person: Person, question: Question, rung: int) -> Locator:
+    """Return an option that may be out of sight."""
+    return person.page.locator(f'input[name="{question.id}"][value="{rung}"]')
+
+
+def left_out(person: Person, catalogue: Catalogue) -> dict[str, str]:
+    answers = sheet_of(person.saves(), catalogue).answers
+    return {id_: each.carrier for id_, each in answers.items() if each.state is State.NOT_RESPONSIBLE}
+
+
+def test_the_figure_of_what_is_open_follows_every_answer(person: Person, catalogue: Catalogue) -> None:
+    first, second, _ = catalogue.fields[0].questions
+    person.begins()
+    figure = person.page.get_by_text(re.compile(r"^(Noch|Nichts mehr) offen")).filter(visible=True)
+    expect(figure).to_have_text("Noch offen: 21 von 21 Fragen")
+    person.answers(first, 1)
+    expect(figure).to_have_text("Noch offen: 20 von 21 Fragen")
+    person.answers(second, "unknown")
+    expect(figure).to_have_text("Noch offen: 20 von 21 Fragen, davon 1 „weiß nicht“")
+    person.answers(second, 3)
+    expect(figure).to_have_text("Noch offen: 19 von 21 Fragen")
+    person.question(first).get_by_role("button", name="Antwort zurücknehmen").click()
+    expect(figure).to_have_text("Noch offen: 20 von 21 Fragen")
+    expect(person.option(first, 0)).to_be_focused()
+
+
+def test_the_task_list_says_of_each_field_how_far_it_is(person: Person, catalogue: Catalogue) -> None:
+    whole, part = catalogue.fields[:2]
+    person.begins()
+    for question in whole.questions:
+        person.answers(question, 0)
+    person.goes_on()
+    person.answers(part.questions[0], 3)
+    person.follows("Zur Übersicht")
+    tasks = person.page.get_by_role("listitem").filter(has_text=re.compile("Fertig|von 3|Noch nicht begonnen"))
+    expect(tasks).to_have_text(
+        [re.compile("Fertig$"), re.compile("1 von 3$"), *[re.compile("Noch nicht begonnen$")] * 5]
+    )
+
+
+def test_a_result_half_way_is_that_of_the_answers_so_far(person: Person, catalogue: Catalogue) -> None:
+    person.begins()
+    for question in catalogue.fields[0].questions:
+        person.answers(question, 3)
+    person.looks_at_the_result()
+    assert person.rows() == rows_of(report_of(person.saves(), catalogue))
+    assert [row["confidence"] for row in person.rows()] == ["firm", *["none"] * 6]
+    expect(person.page.get_by_text("Noch offen: 18 von 21 Fragen").filter(visible=True)).to_have_count(1)
+
+
+def test_without_an_answer_the_result_says_how_to_get_one(person: Person, catalogue: Catalogue) -> None:
+    person.presses("Ergebnis ansehen")
+    expect(person.page.get_by_text("Noch ist keine Frage beantwortet.").filter(visible=True).first).to_be_visible()
+    person.presses("Mit Feld 1 beginnen")
+    expect(person.heading(catalogue.fields[0].title)).to_be_focused()
+
+
+def test_the_type_of_municipality_presets_who_else_is_in_charge(person: Person, catalogue: Catalogue) -> None:
+    choose_type(person, TOWN)
+    expect(person.page.get_by_text("Bei 2 Fragen ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
+    assert left_out(person, catalogue) == preset(catalogue, TOWN)
+    choose_type(person, COUNTY)
+    expect(person.page.get_by_text("Bei einer Frage ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
+    assert left_out(person, catalogue) == preset(catalogue, COUNTY)
+    choose_type(person, "Kreisfreie Stadt")
+    expect(person.page.get_by_text("Für diese Art der Kommune ist keine Frage voreingestellt.")).to_be_visible()
+    assert left_out(person, catalogue) == {}
+
+
+def test_a_preset_that_a_person_has_changed_is_theirs(person: Person, catalogue: Catalogue) -> None:
+    choose_type(person, TOWN)
+    ours, renamed = (catalogue.question(id_) for id_ in preset(catalogue, TOWN))
+    assert ours
+    assert renamed
+    field = catalogue.field_of(ours.id)
+    assert field
+    person.goes_to(field)
+    person.answers(ours, 2)
+    other_field = catalogue.field_of(renamed.id)
+    assert other_field
+    person.goes_to(other_field)
+    person.names_the_carrier(renamed, "Zweckverband")
+    person.follows("Zur Übersicht")
+    choose_type(person, COUNTY)
+    answers = sheet_of(person.saves(), catalogue).answers
+    assert answers[ours.id].rung == 2
+    assert answers[renamed.id].carrier == "Zweckverband"
+
+
+def test_what_was_chosen_before_the_script_arrived_counts(
+    visitor: Callable[..., Person], server: SiteServer, catalogue: Catalogue
+) -> None:
+    person = visitor()
+    held: list[Route] = []
+    person.page.route("**/main.mjs", lambda route: held.append(route))  # noqa: PLW0108
+    person.page.goto(server.url + "selbstcheck/fragebogen/", wait_until="commit")
+    choose_type(person, TOWN)
+    person.answers(catalogue.questions()[0], 1)
+    held[0].continue_()
+    expect(person.page.get_by_text("Bei 2 Fragen ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
+    expect(person.page.get_by_text("Noch offen: 18 von 21 Fragen").filter(visible=True)).to_have_count(1)
+    assert left_out(person, catalogue) == preset(catalogue, TOWN)
+
+
+def test_entfaellt_without_a_reason_is_asked_about_once(person: Person, catalogue: Catalogue) -> None:
+    first = catalogue.questions()[0]
+    person.begins()
+    person.answers(first, "not-applicable")
+    person.goes_on()
+    message = f"Bitte tragen Sie ein, warum die Frage „{first.text}“ entfällt."
+    summary = person.page.get_by_role("alert")
+    expect(summary).to_be_focused()
+    expect(summary).to_contain_text(message)
+    expect(person.page).to_have_title(re.compile("^Fehler: "))
+    summary.get_by_role("link", name=message).click()
+    reason = person.question(first).get_by_label("Warum entfällt die Frage?")
+    expect(reason).to_be_focused()
+    expect(reason).to_have_accessible_description(f"Fehler: {message}")
+    reason.fill("Kein eigenes Leitbild möglich")
+    expect(summary).to_be_hidden()
+    expect(person.page).not_to_have_title(re.compile("Fehler"))
+    person.goes_on()
+    expect(person.heading(catalogue.fields[1].title)).to_be_focused()
+
+
+def test_a_person_may_go_on_without_the_reason(person: Person, catalogue: Catalogue) -> None:
+    person.begins()
+    person.answers(catalogue.questions()[0], "not-applicable")
+    person.goes_on()
+    expect(person.page.get_by_role("alert")).to_contain_text("Sie können auch ohne Begründung weitergehen.")
+    person.goes_on()
+    expect(person.heading(catalogue.fields[1].title)).to_be_focused()
+    expect(person.page.get_by_role("alert")).to_be_hidden()
+
+
+def test_tags_that_a_person_typed_are_shown_as_text_and_nothing_else(person: Person, catalogue: Catalogue) -> None:
+    first, second, third = catalogue.fields[0].questions
+    person.page.get_by_label("Name der Kommune").fill(SCRIPT)
+    person.begins()
+    title = person.page.title()
+    person.answers(first, 1)
+    person.opens_the_note_of(first)
+    person.notes(first, SCRIPT)
+    person.proves(first, SCRIPT, "javascript:alert(1)")
+    person.answers(second, "not-responsible")
+    person.names_the_carrier(second, SCRIPT)
+    person.answers(third, "not-applicable")
+    person.question(third).get_by_label("Warum entfällt die Frage?").fill(SCRIPT)
+    person.looks_at_the_result()
+    content = person.page.locator("#ergebnis-inhalt")
+    for place in (".result-note", ".result-origin", ".result-left-out li >> nth=0", ".result-left-out li >> nth=1"):
+        expect(content.locator(place)).to_contain_text(SCRIPT)
+    expect(content.get_by_text(f"{SCRIPT} (javascript:alert(1))", exact=True)).to_be_visible()
+    assert content.locator("script, img, [href^=javascript], [onerror]").count() == 0
+    assert person.page.title() == title.replace("Feld 1 von 7: Management und Steuerung", "Ergebnis")
+
+
+def test_the_way_back_leads_through_the_fields(person: Person, catalogue: Catalogue) -> None:
+    first, second = catalogue.fields[:2]
+    person.begins()
+    person.answers(first.questions[0], 2)
+    person.goes_on()
+    expect(person.heading(second.title)).to_be_focused()
+    person.page.go_back()
+    expect(person.heading(first.title)).to_be_focused()
+    expect(person.option(first.questions[0], 2)).to_be_checked()
+    person.page.go_back()
+    expect(person.heading("Bevor Sie beginnen")).to_be_visible()
+    person.page.go_forward()
+    expect(person.heading(first.title)).to_be_visible()
+    person.presses("Zurück")
+    expect(person.heading("Bevor Sie beginnen")).to_be_visible()
+
+
+def test_the_address_names_the_view_and_no_answer(person: Person, catalogue: Catalogue) -> None:
+    person.begins()
+    person.answers(catalogue.questions()[0], 2)
+    assert person.page.url.partition("#")[2] == catalogue.fields[0].id
+    assert catalogue.fields[0].title in person.page.title()
+
+
+@pytest.fixture
+def asked(person: Person) -> Iterator[list[str]]:
+    """Collect the kinds of dialogs, each answered by staying here."""
+    kinds: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        kinds.append(dialog.type)
+        dialog.dismiss()
+
+    person.page.on("dialog", stay)
+    yield kinds
+    person.page.remove_listener("dialog", stay)
+    person.page.on("dialog", lambda dialog: dialog.accept())
+
+
+def closes(person: Person) -> None:
+    person.page.close(run_before_unload=True)
+    person.page.wait_for_timeout(300)
+
+
+def test_leaving_with_unsaved_answers_warns_until_they_are_saved(
+    person: Person, asked: list[str], catalogue: Catalogue
+) -> None:
+    first: Question = catalogue.questions()[0]
+    person.begins()
+    person.answers(first, 1)
+    closes(person)
+    assert asked == ["beforeunload"]
+    expect(person.option(first, 1)).to_be_checked()
+    person.saves()
+    person.waits_for_the_runtime()
+    person.visits("datenschutz/")
+    assert asked == ["beforeunload"]
+
+
+def test_leaving_without_any_answer_warns_nobody(person: Person, asked: list[str], catalogue: Catalogue) -> None:
+    person.goes_to(catalogue.fields[0])
+    person.visits("datenschutz/")
+    assert asked == []
+
+
+def test_a_file_does_not_replace_unsaved_answers_unasked(person: Person, catalogue: Catalogue) -> None:
+    first = catalogue.questions()[0]
+    person.begins()
+    person.answers(first, 1)
+    saved = person.saves()
+    person.answers(first, 3)
+    person.follows("Zur Übersicht")
+    dialog = person.page.get_by_role("dialog", name="Antworten ersetzen?")
+
+    person.opens_the_file(saved)
+    expect(dialog).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+    person.presses("Abbrechen")
+    expect(person.page.get_by_text("Die Datei wurde nicht übernommen.")).to_be_visible()
+    expect(option(person, first, 3)).to_be_checked()
+
+    person.opens_the_file(saved)
+    expect(dialog).to_be_visible()
+    person.presses("Antworten ersetzen")
+    person.waits_for_the_opened_sheet("1 von 21 Fragen beantwortet")
+    expect(option(person, first, 1)).to_be_checked()

@@ -1,0 +1,54 @@
+"""Browsers for tests: started once, and a fresh profile for everybody who visits the site."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Playwright
+
+from bootstrap import find_chromium
+from browser.observing import Watch
+from browser.person import Person
+from site_server import SiteServer
+
+# Chromium's own errands; no name but loopback's leads anywhere, so that nothing could leave even if a page tried.
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pings",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Start the Chromium that `make setup-tests` has found or installed."""
+    path = find_chromium()
+    assert path, "Kein Chromium gefunden; „make setup-tests“ richtet eines ein."
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=path, args=[*QUIET, *as_root])
+
+
+@contextmanager
+def visit(browser: Browser, server: SiteServer, **options: Any) -> Iterator[Person]:
+    """Give somebody a browser with an empty profile; at the end, nothing unexpected may have happened in it.
+
+    `options` are those of Playwright's `new_context`.
+    """
+    address = urlsplit(server.url)
+    watch = Watch(f"{address.scheme}://{address.netloc}/")
+    context = browser.new_context(**{"locale": "de-DE", "viewport": {"width": 1280, "height": 900}, **options})
+    try:
+        watch.attach(context)
+        page = context.new_page()
+        watch.attach_to_workers(page)
+        yield Person(page, watch, server)
+    finally:
+        context.close()
+    complaints = watch.complaints()
+    if complaints:
+        raise AssertionError("\n".join(complaints))
