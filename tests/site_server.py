@@ -1,6 +1,5 @@
 """Serves a folder on loopback as a plain static host would, and as a broken one where a test asks for it."""
 
-import hashlib
 import mimetypes
 import re
 import sys
@@ -75,12 +74,11 @@ class SiteServer:
 
     def body_of(self, file: Path, *, accepts_brotli: bool) -> tuple[bytes, str | None]:
         """Return what is sent for a file, and its content encoding."""
-        content = file.read_bytes()
         if self.declares_gzip and file.suffix == ".gz":
-            return content, "gzip"
+            return file.read_bytes(), "gzip"
         if self.compression and accepts_brotli and COMPRESSED.search(file.name):
-            return self.compression.of(content), "br"
-        return content, None
+            return self.compression.of(file), "br"
+        return file.read_bytes(), None
 
     def compress_all(self) -> None:
         """Compress every file now, so that no browser waits for it later."""
@@ -94,13 +92,14 @@ class Compression:
     """Brotli of a quality from 0 to 11; remembers what it compressed."""
 
     quality: int
-    kept: dict[bytes, bytes] = field(default_factory=dict)
+    kept: dict[tuple[Path, int, int], bytes] = field(default_factory=dict)
 
-    def of(self, content: bytes) -> bytes:
-        """Return the content compressed."""
-        key = hashlib.sha256(content).digest()
+    def of(self, file: Path) -> bytes:
+        """Return the file's content compressed."""
+        about = file.stat()
+        key = (file, about.st_mtime_ns, about.st_size)
         if key not in self.kept:
-            self.kept[key] = brotli.compress(content, quality=self.quality)
+            self.kept[key] = brotli.compress(file.read_bytes(), quality=self.quality)
         return self.kept[key]
 
 

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import expect
-
-from browser.person import PATIENCE_MILLISECONDS, Choice, Person
+from browser.person import Choice, Person
 from selfcheck_core.catalogue import Question
 
 MAX_STOPS = 250
 
-# Everything about the focused element that a person can see: of a link that wraps the first line, of a tall box the part
-# in the window.
+# What a person sees of the focused element: of a link that wraps the first line, of a tall box the part in the window.
 FOCUSED = """async () => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
@@ -24,7 +21,7 @@ FOCUSED = """async () => {
   return {
     name: (element.labels?.[0] ?? element).textContent.trim() || element.id,
     html: element.outerHTML.slice(0, 160),
-    visible: element.checkVisibility({opacityProperty: true, visibilityProperty: true}) && box.width > 1 && box.height > 1,
+    visible: element.checkVisibility({opacityProperty: true, visibilityProperty: true}) && box.width * box.height > 4,
     inside: left < right && upper < lower,
     uncovered: top !== null && (element.contains(top) || top.contains(element)),
     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
@@ -48,19 +45,21 @@ class KeyboardUser:
         seen: dict[str, Any] | None = self.person.page.evaluate(FOCUSED)
         return seen
 
-    def tabs_to(self, name: str, *, key: str = "Tab") -> None:
-        """Press Tab until something whose text begins so is focused; each stop on the way has to be seen."""
+    def tabs_to(self, name: str, *, exact: bool = False, key: str = "Tab") -> None:
+        """Press Tab until something whose text begins so is focused, and see it."""
         for _ in range(MAX_STOPS):
             self.types(key)
             stop = self.focused()
-            if stop and stop["name"].startswith(name):
+            if stop and (stop["name"] == name if exact else stop["name"].startswith(name)):
                 assert complaints(stop) == []
                 return
         raise AssertionError(f"Tab does not reach „{name}“")
 
     def goes_to_the_top(self) -> None:
         """Begin at the top of the page again, as after a click beside everything."""
-        self.person.page.evaluate("() => { document.activeElement.blur(); getSelection().setPosition(document.body, 0) }")
+        self.person.page.evaluate(
+            "() => { document.activeElement.blur(); getSelection().setPosition(document.body, 0) }"
+        )
 
     def stops(self) -> list[dict[str, Any]]:
         """Return every stop of the Tab key, from the top of the page until it leaves it."""
@@ -87,10 +86,6 @@ class KeyboardUser:
                 return
             self.types("ArrowDown")
         raise AssertionError(f"the arrow keys do not reach {choice}")
-
-    def waits_for_the_result(self) -> None:
-        """Wait until the result is there."""
-        expect(self.person.table()).to_be_visible(timeout=PATIENCE_MILLISECONDS)
 
 
 def complaints(stop: dict[str, Any]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Files that are no sheet, or a hostile one: a German sentence with cause and remedy, and the screen stays as it was."""
+"""Files that are no sheet, or a hostile one: a sentence with cause and remedy, and the screen stays as it was."""
 
 import json
 import re
@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, expect
 from browser.answering import sheet_of
 from browser.person import PATIENCE_MILLISECONDS, Person
 from browser.visits import visit
-from selfcheck_core.answers import State
 from selfcheck_core.catalogue import Catalogue
 from site_server import SiteServer
 
@@ -93,7 +92,7 @@ def busy(browser: Browser, server: SiteServer, catalogue: Catalogue) -> Iterator
 def test_a_file_that_is_no_sheet_is_refused_with_cause_and_remedy_and_nothing_changes(
     busy: Person, catalogue: Catalogue, content: Content, cause: str, remedy: str
 ) -> None:
-    before = busy.sheet()
+    before = entries(busy)
     busy.opens_the_file(content(catalogue))
     alert = busy.page.get_by_role("alert")
     expect(alert).to_be_focused(timeout=PATIENCE_MILLISECONDS)
@@ -102,21 +101,49 @@ def test_a_file_that_is_no_sheet_is_refused_with_cause_and_remedy_and_nothing_ch
     said_at_the_field = re.compile(f"Fehler: .*{re.escape(cause)}")
     expect(busy.page.get_by_label("Bogen öffnen")).to_have_accessible_description(said_at_the_field)
     assert busy.page.locator(".sc-errors :is(script, img)").count() == 0
-    assert busy.sheet() == before
+    assert entries(busy) == before
 
 
-def opened(visitor: Callable[..., Person], text: str) -> Person:
-    """Return somebody new who has opened the file."""
-    person = visitor()
-    person.visits_the_questionnaire()
-    person.opens_the_file(text)
-    person.waits_for_the_opened_sheet("Der Bogen ist geöffnet")
-    return person
+def entries(person: Person) -> list[list[str]]:
+    """Return everything that is entered in the form."""
+    entered: list[list[str]] = person.page.evaluate("() => [...new FormData(document.querySelector('form'))]")
+    assert ["selbstcheck.municipality-name", "Musterstadt"] in entered
+    return entered
 
 
-def test_what_a_sheet_holds_beyond_the_format_is_named_and_left_out(
-    visitor: Callable[..., Person], catalogue: Catalogue
-) -> None:
+def test_after_all_of_them_the_answers_are_still_there_to_be_saved(busy: Person, catalogue: Catalogue) -> None:
+    answer = sheet_of(busy.saves(), catalogue).answer(catalogue.questions()[0].id)
+    assert (answer.rung, answer.note) == (1, "bleibt stehen")
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, server: SiteServer) -> Iterator[Person]:
+    """Return somebody with nothing unsaved, who opens one file after the other."""
+    with visit(browser, server) as person:
+        person.visits_the_questionnaire()
+        yield person
+
+
+def sheet_from(of: Catalogue, name: str, answers: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """Return a sheet with these answers from a municipality with this name."""
+    about = {**good(of)["sheet"], "municipality": {"name": name, "type": ""}}
+    return good(of, sheet=about, answers=answers, **changes)
+
+
+def opens(reader: Person, sheet: dict[str, Any], text: str = "") -> None:
+    """Open the sheet, or a text that says the same, and wait until its municipality is on the form."""
+    reader.page.goto(f"{reader.server.url}selbstcheck/fragebogen/#start")
+    reader.opens_the_file(text or json.dumps(sheet))
+    name = sheet["sheet"]["municipality"]["name"]
+    expect(reader.page.get_by_label("Name der Kommune")).to_have_value(name, timeout=PATIENCE_MILLISECONDS)
+
+
+def sees_the_result(reader: Person) -> None:
+    reader.presses("Ergebnis ansehen")
+    expect(reader.table()).to_be_visible()
+
+
+def test_what_a_sheet_holds_beyond_the_format_is_named_and_left_out(reader: Person, catalogue: Catalogue) -> None:
     first, second, third = catalogue.questions()[:3]
     answers = {
         first.id: {"rung": 7},
@@ -125,57 +152,56 @@ def test_what_a_sheet_holds_beyond_the_format_is_named_and_left_out(
         "__proto__": {"rung": 1},
         "constructor": {"state": "unknown"},
     }
-    text = json.dumps(good(catalogue, answers=answers, toString="x"))
-    # Written by hand, because dict keys and JSON keys named like this are easily lost on the way.
-    text = text.replace('"answers":', '"__proto__": {"polluted": true}, "answers":', 1)
-    person = opened(visitor, text)
-    box = person.page.get_by_role("group", name="Bogen geöffnet")
+    sheet = sheet_from(catalogue, "Prototyp", answers, toString="x")
+    # One more by hand, beside the format's own entries.
+    text = json.dumps(sheet).replace('"answers":', '"__proto__": {"polluted": true}, "answers":', 1)
+    opens(reader, sheet, text)
+    box = reader.page.get_by_role("group", name="Bogen geöffnet")
     for name in ("__proto__", "constructor", "toString"):
         expect(box.get_by_role("listitem").filter(has_text=f"„{name}“").first).to_be_visible()
     expect(box.get_by_role("listitem").filter(has_text="Die gespeicherte Antwort ist nicht lesbar.")).to_have_count(2)
-    assert person.page.evaluate("() => [({}).polluted, Object.keys(Object.prototype).length]") == [None, 0]
-    sheet = sheet_of(person.saves(), catalogue)
-    assert {id_: answer.rung for id_, answer in sheet.answers.items()} == {third.id: 2}
+    assert reader.page.evaluate("() => [({}).polluted, Object.keys(Object.prototype).length]") == [None, 0]
+    saved = sheet_of(reader.saves(), catalogue)
+    assert {id_: answer.rung for id_, answer in saved.answers.items()} == {third.id: 2}
 
 
-def test_tags_in_every_text_of_a_sheet_stay_text(visitor: Callable[..., Person], catalogue: Catalogue) -> None:
+def test_tags_in_every_text_of_a_sheet_stay_text(reader: Person, catalogue: Catalogue) -> None:
     first, second, third = catalogue.questions()[:3]
+    evidence = [{"title": SCRIPT, "link": f"https://example.org/{SCRIPT[:8]}"}]
     answers = {
-        first.id: {"rung": 1, "note": SCRIPT, "evidence": [{"title": SCRIPT, "link": "https://example.org/" + SCRIPT[:8]}]},
+        first.id: {"rung": 1, "note": SCRIPT, "evidence": evidence},
         second.id: {"state": "not-responsible", "carrier": SCRIPT},
         third.id: {"state": "not-applicable", "reason": SCRIPT},
         SCRIPT: {"rung": 1},
     }
-    about = {**good(catalogue)["sheet"], "office": SCRIPT, "municipality": {"name": SCRIPT, "type": SCRIPT}}
-    person = opened(visitor, json.dumps(good(catalogue, answers=answers, sheet=about)))
-    title = person.page.title()
-    person.presses("Ergebnis ansehen")
-    expect(person.table()).to_be_visible()
-    expect(person.page.locator("#ergebnis-inhalt").get_by_text(SCRIPT).filter(visible=True)).not_to_have_count(0)
-    assert person.page.locator("form :is(script, img), form [onerror]").count() == 0
-    assert person.page.title() == title.replace("Übersicht", "Ergebnis")
-    assert sheet_of(person.saves(), catalogue).answer(first.id).note == SCRIPT
+    opens(reader, sheet_from(catalogue, SCRIPT, answers))
+    title = reader.page.title()
+    sees_the_result(reader)
+    expect(reader.page.locator("#ergebnis-inhalt").get_by_text(SCRIPT).filter(visible=True)).not_to_have_count(0)
+    assert reader.page.locator("form :is(script, img), form [onerror]").count() == 0
+    assert reader.page.title() == title.replace("Übersicht", "Ergebnis")
+    assert sheet_of(reader.saves(), catalogue).answer(first.id).note == SCRIPT
 
 
 @pytest.mark.parametrize("text", ["\ud800", "\x00\x07", "\u202e", "a\u2028b", "🏛️" * 500, "</textarea>"])
-def test_odd_characters_in_a_note_do_no_harm(
-    visitor: Callable[..., Person], catalogue: Catalogue, text: str
-) -> None:
+def test_odd_characters_in_a_note_do_no_harm(reader: Person, catalogue: Catalogue, text: str) -> None:
     first = catalogue.questions()[0]
-    person = opened(visitor, json.dumps(good(catalogue, answers={first.id: {"rung": 1, "note": f"vor {text} nach"}})))
-    person.presses("Ergebnis ansehen")
-    expect(person.table()).to_be_visible()
-    note = sheet_of(person.saves(), catalogue).answer(first.id).note
+    opens(
+        reader,
+        sheet_from(catalogue, f"Ort {len(text)} {ord(text[0])}", {first.id: {"rung": 1, "note": f"vor {text} nach"}}),
+    )
+    sees_the_result(reader)
+    note = sheet_of(reader.saves(), catalogue).answer(first.id).note
     assert note.startswith("vor ")
     assert note.endswith(" nach")
 
 
-def test_a_sheet_of_an_older_catalogue_opens_with_a_notice(
-    visitor: Callable[..., Person], catalogue: Catalogue
-) -> None:
+def test_a_sheet_of_an_older_catalogue_opens_with_a_notice(reader: Person, catalogue: Catalogue) -> None:
     older = {"id": catalogue.id, "version": "2020.1", "digest": "sha256:0"}
-    answers = {catalogue.questions()[0].id: {"rung": 2}, "frage-von-frueher": {"state": State.UNKNOWN}}
-    person = opened(visitor, json.dumps(good(catalogue, catalogue=older, answers=answers)))
-    notices = person.page.get_by_role("group", name="Bogen geöffnet").get_by_role("listitem")
+    answers = {catalogue.questions()[0].id: {"rung": 2}, "frage-von-frueher": {"state": "unknown"}}
+    opens(reader, sheet_from(catalogue, "Früher", answers, catalogue=older))
+    notices = reader.page.get_by_role("group", name="Bogen geöffnet").get_by_role("listitem")
     expect(notices.filter(has_text="2020.1")).to_have_count(1)
-    expect(notices.filter(has_text="Die Frage „frage-von-frueher“ gibt es in diesem Fragebogen nicht.")).to_have_count(1)
+    expect(notices.filter(has_text="Die Frage „frage-von-frueher“ gibt es in diesem Fragebogen nicht.")).to_have_count(
+        1
+    )

@@ -41,7 +41,9 @@ def walk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]
     shutil.copytree(site, copy)
     with serving(copy) as host, serving(tmp_path_factory.mktemp("elsewhere"), "") as elsewhere:
         (worker,) = copy.glob("assets/selbstcheck/*/worker.mjs")
-        said = f'fetch("{elsewhere.url}" + (location.protocol === "blob:" ? "imported" : "direct"), {{mode: "no-cors"}})'
+        said = (
+            f'fetch("{elsewhere.url}" + (location.protocol === "blob:" ? "imported" : "direct"), {{mode: "no-cors"}})'
+        )
         worker.with_name("probe.mjs").write_text(
             f'{said}.then(() => postMessage("reached"), () => postMessage("blocked"));', encoding="utf-8"
         )

@@ -16,8 +16,8 @@ WAYS_OUT = {
     "fetch": "url => fetch(url, {mode: 'no-cors'}).catch(() => 0)",
     "WebSocket": "url => new Promise(done => { new WebSocket(url.replace('http', 'ws')).onerror = done })",
     "EventSource": "url => new Promise(done => { new EventSource(url).onerror = done })",
-    "XMLHttpRequest": """url => new Promise(done => {
-        const request = new XMLHttpRequest(); request.onloadend = done; request.open('POST', url); request.send('x') })""",
+    "XMLHttpRequest": """url => new Promise(done => { const request = new XMLHttpRequest();
+        request.onloadend = done; request.open('POST', url); request.send('x') })""",
     "import": "url => import(url).catch(() => 0)",
 }
 WAYS_OUT_OF_A_PAGE = WAYS_OUT | {
@@ -102,9 +102,11 @@ def test_the_same_probe_notices_a_worker_without_the_page_s_policy(person: Perso
             """() => { const {worker} = document.getElementById("selbstcheck").dataset;
             globalThis.probe = new Worker(worker, {type: "module"}) }"""
         )
-    for name, way in WAYS_OUT.items():
+    # An import by a script that a debugger evaluates fails in Chromium's workers, policy or not.
+    ways = {name: way for name, way in WAYS_OUT.items() if name != "import"}
+    for name, way in ways.items():
         started.value.evaluate(way, f"{elsewhere.url}{name}")
-    assert reached(elsewhere, person, at_least=len(WAYS_OUT)) == set(WAYS_OUT)
+    assert reached(elsewhere, person, at_least=len(ways)) == set(ways)
 
 
 def provoke_only_foreign(person: Person) -> None:
@@ -138,16 +140,17 @@ PAGES_THAT_MISBEHAVE = {
 def test_what_watches_every_test_does_see(browser: Browser, tmp_path: Path, kind: str) -> None:
     head = "<!doctype html><link rel='icon' href='data:,'>"
     (tmp_path / "index.html").write_text(head + PAGES_THAT_MISBEHAVE[kind], encoding="utf-8")
-    with (
-        serving(tmp_path) as host,
-        pytest.raises(AssertionError, match=re.compile(f"^{kind}: ", re.MULTILINE)),
-        visit(browser, host) as person,
-    ):
-        person.visits()
-        person.page.wait_for_timeout(100)
+    with serving(tmp_path) as host, pytest.raises(AssertionError, match=re.compile(f"^{kind}: ", re.MULTILINE)):
+        visit_the_start_page(browser, host)
 
 
 def test_what_watches_every_test_also_misses_what_was_announced(browser: Browser, server: SiteServer) -> None:
-    with pytest.raises(AssertionError, match="never happened"), visit(browser, server) as person:
-        person.watch.expect("console", "x")
+    with pytest.raises(AssertionError, match="never happened"):
+        visit_the_start_page(browser, server, ("console", "x"))
+
+
+def visit_the_start_page(browser: Browser, host: SiteServer, *announced: tuple[str, str]) -> None:
+    with visit(browser, host) as person:
+        person.watch.expected.extend(announced)
         person.visits()
+        person.page.wait_for_timeout(100)

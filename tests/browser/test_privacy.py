@@ -28,7 +28,8 @@ EVERYTHING_KEPT = """async () => ({
   history: history.state,
 })"""
 NOTHING_KEPT = {
-    "cookies": "", "local": [], "session": [], "databases": 0, "caches": [], "workers": 0, "window": "", "history": None,
+    "cookies": "", "local": [], "session": [], "databases": 0, "caches": [], "workers": 0,
+    "window": "", "history": None,
 }  # fmt: skip
 
 

@@ -92,9 +92,7 @@ def test_the_words_of_a_row_are_those_of_its_values(day: Day, catalogue: Catalog
         expect(row).to_contain_text(wording.span(field.measure))
 
 
-def test_the_two_answers_worth_finding_out_are_named_with_the_office_that_knows(
-    day: Day, catalogue: Catalogue
-) -> None:
+def test_the_two_answers_worth_finding_out_are_named_with_the_office_that_knows(day: Day, catalogue: Catalogue) -> None:
     assert [each.question for each in day.report.clarifications] == list(UNKNOWN)
     items = clarifications(day.person).locator("ol > li")
     expect(items).to_have_count(2)

@@ -1,7 +1,8 @@
-"""Answering: the figures that move with each answer, presets, the way back, and what the page asks before it forgets."""
+"""Answering: figures that move with each answer, presets, the way back, and what the page asks before it forgets."""
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Dialog, Locator, Route, expect
@@ -10,16 +11,33 @@ from browser.answering import report_of, rows_of, sheet_of
 from browser.person import PATIENCE_MILLISECONDS, Person
 from selfcheck_core.answers import State
 from selfcheck_core.catalogue import Catalogue, Question
-from site_server import SiteServer
+from site_server import Fault, SiteServer, serving
 
 TOWN = "Kreisangehörige Stadt oder Gemeinde"
 COUNTY = "Landkreis"
 SCRIPT = "<script>document.title = 'gehackt'</script><img src=x onerror=alert(1)>"
 
 
+@pytest.fixture(scope="module")
+def slow_host(site: Path) -> Iterator[SiteServer]:
+    """Return a host from which the runtime never arrives."""
+    with serving(site, faults={r"\.wasm": Fault.STALLED}) as running:
+        yield running
+
+
 @pytest.fixture
-def person(person: Person) -> Person:
-    """Return somebody who has the form in front of them."""
+def person(slow_host: SiteServer, visitor: Callable[..., Person]) -> Person:
+    """Return somebody who has the form in front of them and no runtime: answering needs none."""
+    person = visitor(slow_host)
+    person.watch.allow("failed-request", r"ERR_ABORTED .*\.wasm$")
+    person.visits_the_questionnaire()
+    return person
+
+
+@pytest.fixture
+def evaluator(visitor: Callable[..., Person]) -> Person:
+    """Return somebody who has the form in front of them and gets results."""
+    person = visitor()
     person.visits_the_questionnaire()
     return person
 
@@ -75,14 +93,14 @@ def test_the_task_list_says_of_each_field_how_far_it_is(person: Person, catalogu
     )
 
 
-def test_a_result_half_way_is_that_of_the_answers_so_far(person: Person, catalogue: Catalogue) -> None:
-    person.begins()
+def test_a_result_half_way_is_that_of_the_answers_so_far(evaluator: Person, catalogue: Catalogue) -> None:
+    evaluator.begins()
     for question in catalogue.fields[0].questions:
-        person.answers(question, 3)
-    person.looks_at_the_result()
-    assert person.rows() == rows_of(report_of(person.saves(), catalogue))
-    assert [row["confidence"] for row in person.rows()] == ["firm", *["none"] * 6]
-    expect(person.page.get_by_text("Noch offen: 18 von 21 Fragen").filter(visible=True)).to_have_count(1)
+        evaluator.answers(question, 3)
+    evaluator.looks_at_the_result()
+    assert evaluator.rows() == rows_of(report_of(evaluator.saves(), catalogue))
+    assert [row["confidence"] for row in evaluator.rows()] == ["firm", *["none"] * 6]
+    expect(evaluator.page.get_by_text("Noch offen: 18 von 21 Fragen").filter(visible=True)).to_have_count(1)
 
 
 def test_without_an_answer_the_result_says_how_to_get_one(person: Person, catalogue: Catalogue) -> None:
@@ -125,12 +143,12 @@ def test_a_preset_that_a_person_has_changed_is_theirs(person: Person, catalogue:
 
 
 def test_what_was_chosen_before_the_script_arrived_counts(
-    visitor: Callable[..., Person], server: SiteServer, catalogue: Catalogue
+    slow_host: SiteServer, visitor: Callable[..., Person], catalogue: Catalogue
 ) -> None:
-    person = visitor()
+    person = visitor(slow_host)
     held: list[Route] = []
     person.page.route("**/main.mjs", lambda route: held.append(route))  # noqa: PLW0108
-    person.page.goto(server.url + "selbstcheck/fragebogen/", wait_until="commit")
+    person.page.goto(slow_host.url + "selbstcheck/fragebogen/", wait_until="commit")
     choose_type(person, TOWN)
     person.answers(catalogue.questions()[0], 1)
     held[0].continue_()
@@ -170,26 +188,26 @@ def test_a_person_may_go_on_without_the_reason(person: Person, catalogue: Catalo
     expect(person.page.get_by_role("alert")).to_be_hidden()
 
 
-def test_tags_that_a_person_typed_are_shown_as_text_and_nothing_else(person: Person, catalogue: Catalogue) -> None:
+def test_tags_that_a_person_typed_are_shown_as_text_and_nothing_else(evaluator: Person, catalogue: Catalogue) -> None:
     first, second, third = catalogue.fields[0].questions
-    person.page.get_by_label("Name der Kommune").fill(SCRIPT)
-    person.begins()
-    title = person.page.title()
-    person.answers(first, 1)
-    person.opens_the_note_of(first)
-    person.notes(first, SCRIPT)
-    person.proves(first, SCRIPT, "javascript:alert(1)")
-    person.answers(second, "not-responsible")
-    person.names_the_carrier(second, SCRIPT)
-    person.answers(third, "not-applicable")
-    person.question(third).get_by_label("Warum entfällt die Frage?").fill(SCRIPT)
-    person.looks_at_the_result()
-    content = person.page.locator("#ergebnis-inhalt")
+    evaluator.page.get_by_label("Name der Kommune").fill(SCRIPT)
+    evaluator.begins()
+    title = evaluator.page.title()
+    evaluator.answers(first, 1)
+    evaluator.opens_the_note_of(first)
+    evaluator.notes(first, SCRIPT)
+    evaluator.proves(first, SCRIPT, "javascript:alert(1)")
+    evaluator.answers(second, "not-responsible")
+    evaluator.names_the_carrier(second, SCRIPT)
+    evaluator.answers(third, "not-applicable")
+    evaluator.question(third).get_by_label("Warum entfällt die Frage?").fill(SCRIPT)
+    evaluator.looks_at_the_result()
+    content = evaluator.page.locator("#ergebnis-inhalt")
     for place in (".result-note", ".result-origin", ".result-left-out li >> nth=0", ".result-left-out li >> nth=1"):
         expect(content.locator(place)).to_contain_text(SCRIPT)
     expect(content.get_by_text(f"{SCRIPT} (javascript:alert(1))", exact=True)).to_be_visible()
     assert content.locator("script, img, [href^=javascript], [onerror]").count() == 0
-    assert person.page.title() == title.replace("Feld 1 von 7: Management und Steuerung", "Ergebnis")
+    assert evaluator.page.title() == title.replace("Feld 1 von 7: Management und Steuerung", "Ergebnis")
 
 
 def test_the_way_back_leads_through_the_fields(person: Person, catalogue: Catalogue) -> None:
@@ -246,7 +264,6 @@ def test_leaving_with_unsaved_answers_warns_until_they_are_saved(
     assert asked == ["beforeunload"]
     expect(person.option(first, 1)).to_be_checked()
     person.saves()
-    person.waits_for_the_runtime()
     person.visits("datenschutz/")
     assert asked == ["beforeunload"]
 
@@ -257,23 +274,23 @@ def test_leaving_without_any_answer_warns_nobody(person: Person, asked: list[str
     assert asked == []
 
 
-def test_a_file_does_not_replace_unsaved_answers_unasked(person: Person, catalogue: Catalogue) -> None:
+def test_a_file_does_not_replace_unsaved_answers_unasked(evaluator: Person, catalogue: Catalogue) -> None:
     first = catalogue.questions()[0]
-    person.begins()
-    person.answers(first, 1)
-    saved = person.saves()
-    person.answers(first, 3)
-    person.follows("Zur Übersicht")
-    dialog = person.page.get_by_role("dialog", name="Antworten ersetzen?")
+    evaluator.begins()
+    evaluator.answers(first, 1)
+    saved = evaluator.saves()
+    evaluator.answers(first, 3)
+    evaluator.follows("Zur Übersicht")
+    dialog = evaluator.page.get_by_role("dialog", name="Antworten ersetzen?")
 
-    person.opens_the_file(saved)
+    evaluator.opens_the_file(saved)
     expect(dialog).to_be_visible(timeout=PATIENCE_MILLISECONDS)
-    person.presses("Abbrechen")
-    expect(person.page.get_by_text("Die Datei wurde nicht übernommen.")).to_be_visible()
-    expect(option(person, first, 3)).to_be_checked()
+    evaluator.presses("Abbrechen")
+    expect(evaluator.page.get_by_text("Die Datei wurde nicht übernommen.")).to_be_visible()
+    expect(option(evaluator, first, 3)).to_be_checked()
 
-    person.opens_the_file(saved)
+    evaluator.opens_the_file(saved)
     expect(dialog).to_be_visible()
-    person.presses("Antworten ersetzen")
-    person.waits_for_the_opened_sheet("1 von 21 Fragen beantwortet")
-    expect(option(person, first, 1)).to_be_checked()
+    evaluator.presses("Antworten ersetzen")
+    evaluator.waits_for_the_opened_sheet("1 von 21 Fragen beantwortet")
+    expect(option(evaluator, first, 1)).to_be_checked()
