@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from selfcheck_core.carryover import carry_over
 from selfcheck_core.catalogue import Catalogue, Field, Question
 from selfcheck_core.notices import Notice, NotingReader
 from selfcheck_core.plain_text import excerpt, is_calendar_date
@@ -214,15 +215,18 @@ def refusal_of(error: UnreadableError) -> Refusal:
 
 
 def sheet_from_json(obj: object, catalogue: Catalogue) -> SheetRead | Refusal:
-    """Return the sheet that JSON values hold, with notices, or why they are none of this catalogue. Never raises."""
+    """Return the sheet that JSON values hold, with notices, or why they are none of this catalogue. Never raises.
+
+    A sheet of an earlier version is carried over into the catalogue's own, which it then names.
+    """
     if not isinstance(obj, dict) or obj.get("format") != FORMAT:
         return _refusal("foreign-file")
     refusal = _check_format(obj) or _check_catalogue(obj, catalogue)
     if refusal is not None:
         return refusal
-    reader = _SheetReader(catalogue)
-    sheet = reader.sheet(obj)
-    return SheetRead(sheet, reader.notices())
+    carried, reader = carry_over(obj, catalogue), _SheetReader(catalogue)
+    sheet = reader.sheet(carried.values)
+    return SheetRead(sheet, (*carried.notices, *reader.notices()))
 
 
 def _check_format(values: Mapping[str, object]) -> Refusal | None:

@@ -6,22 +6,18 @@ In JSON, exact numbers are strings such as ``"5/9"`` or ``"1"``.
 
 import hashlib
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
-from typing import TypeVar
+
+from selfcheck_core.catalogue_entry import CatalogueEntry, CatalogueError
+from selfcheck_core.migrations import FieldOrder, Release, history_to_json, orders_from_json, releases_from_json
 
 FORMAT = "weltoffene-kommune/catalogue"
 FORMAT_VERSION = 1
 RUNG_COUNT = 4
-
-_EXACT_NUMBER = re.compile(r"[0-9]{1,12}(/[1-9][0-9]{0,11})?")
-
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
 
 
 class Dimension(StrEnum):
@@ -134,7 +130,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The whole questionnaire. Ids are unique among questions, among themes and among fields."""
+    """The whole questionnaire. Ids are unique among questions, among themes and among fields.
+
+    ``releases`` are all released versions, the catalogue's own last; empty where no history is kept. ``field_orders``
+    are the numbers that fields had elsewhere.
+    """
 
     id: str
     version: str
@@ -146,6 +146,8 @@ class Catalogue:
     municipality_types: tuple[MunicipalityType, ...]
     perspectives: tuple[Perspective, ...]
     fields: tuple[Field, ...]
+    releases: tuple[Release, ...] = ()
+    field_orders: tuple[FieldOrder, ...] = ()
 
     def questions(self) -> tuple[Question, ...]:
         """Return all questions, in catalogue order."""
@@ -159,18 +161,18 @@ class Catalogue:
         """Return the field that asks the question, or None."""
         return next((field for field in self.fields if any(q.id == question_id for q in field.questions)), None)
 
+    def field_numbered(self, number: int, version: str) -> Field | None:
+        """Return the field that a result of ``version`` means by a number from 1, or None where nobody recorded it.
+
+        Only what was written down by number needs this. The catalogue's own numbers follow the order of its fields.
+        """
+        own = FieldOrder(self.version, tuple((place, field.id) for place, field in enumerate(self.fields, start=1)))
+        numbers = {(order.version, place): name for order in (*self.field_orders, own) for place, name in order.fields}
+        return next((field for field in self.fields if field.id == numbers.get((version, number))), None)
+
     def level_of(self, value: Fraction) -> Level:
         """Return the last level whose start is not above ``value`` (0 to 1)."""
         return [level for level in self.levels if level.start <= value][-1]
-
-
-class CatalogueError(ValueError):
-    """A catalogue cannot be used. ``code`` is "not-a-catalogue", "newer-format" or "damaged"."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
 
 
 def seal(catalogue: Catalogue) -> Catalogue:
@@ -201,6 +203,7 @@ def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
         "municipality_types": [{"id": kind.id, "title": kind.title} for kind in catalogue.municipality_types],
         "perspectives": [{"id": role.id, "title": role.title} for role in catalogue.perspectives],
         "fields": [_field_to_json(field) for field in catalogue.fields],
+        **history_to_json(catalogue.releases, catalogue.field_orders),
     }
 
 
@@ -248,7 +251,7 @@ def catalogue_from_json(obj: object) -> Catalogue:
     """
     if not isinstance(obj, dict) or obj.get("format") != FORMAT:
         raise CatalogueError("not-a-catalogue", "Das ist kein Katalog des Selbstchecks.")
-    root = _Entry(obj, "Katalog")
+    root = CatalogueEntry(obj, "Katalog")
     if root.integer("format_version") > FORMAT_VERSION:
         raise CatalogueError("newer-format", "Der Katalog stammt aus einer neueren Fassung des Programms.")
     coverage = root.entry("coverage")
@@ -265,6 +268,8 @@ def catalogue_from_json(obj: object) -> Catalogue:
         ),
         perspectives=root.entries("perspectives", lambda e: Perspective(e.text("id"), e.text("title"))),
         fields=root.entries("fields", _field),
+        releases=releases_from_json(root, RUNG_COUNT),
+        field_orders=orders_from_json(root),
     )
     _check_levels(catalogue.levels)
     _check_unique("Handlungsfeld", (field.id for field in catalogue.fields))
@@ -273,15 +278,15 @@ def catalogue_from_json(obj: object) -> Catalogue:
     return catalogue
 
 
-def _field(entry: "_Entry") -> Field:
+def _field(entry: CatalogueEntry) -> Field:
     return Field(entry.text("id"), entry.text("title"), entry.text("about"), entry.entries("themes", _theme))
 
 
-def _theme(entry: "_Entry") -> Theme:
+def _theme(entry: CatalogueEntry) -> Theme:
     return Theme(entry.text("id"), entry.text("title"), entry.entries("questions", _question))
 
 
-def _question(entry: "_Entry") -> Question:
+def _question(entry: CatalogueEntry) -> Question:
     question = Question(
         id=entry.text("id"),
         dimension=entry.choice("dimension", Dimension),
@@ -303,7 +308,7 @@ def _question(entry: "_Entry") -> Question:
     return question
 
 
-def _suggestion(entry: "_Entry") -> Suggestion:
+def _suggestion(entry: CatalogueEntry) -> Suggestion:
     up_to = entry.integer("up_to")
     if up_to not in range(RUNG_COUNT):
         raise entry.damaged("up_to")
@@ -329,60 +334,3 @@ def _check_unique(kind: str, ids: Iterable[str]) -> None:
         if entry_id in seen:
             raise CatalogueError("damaged", f"Der Katalog ist beschädigt: {kind} „{entry_id}“ steht zweimal darin.")
         seen.add(entry_id)
-
-
-class _Entry:
-    """A JSON object with a place, whose values are read with their type or not at all."""
-
-    def __init__(self, values: Mapping[str, object], place: str) -> None:
-        self._values = values
-        self._place = place
-
-    def damaged(self, key: str) -> CatalogueError:
-        return CatalogueError("damaged", f"Der Katalog ist beschädigt: {self._place}, Angabe „{key}“.")
-
-    def _typed(self, key: str, kind: type[T]) -> T:
-        value = self._values.get(key)
-        # An exact comparison: isinstance would take True for the number 1.
-        if type(value) is not kind:
-            raise self.damaged(key)
-        return value
-
-    def text(self, key: str) -> str:
-        return self._typed(key, str)
-
-    def integer(self, key: str) -> int:
-        return self._typed(key, int)
-
-    def boolean(self, key: str) -> bool:
-        return self._typed(key, bool)
-
-    def exact(self, key: str) -> Fraction:
-        text = self.text(key)
-        if not _EXACT_NUMBER.fullmatch(text):
-            raise self.damaged(key)
-        return Fraction(text)
-
-    def choice(self, key: str, kind: type[E]) -> E:
-        try:
-            return kind(self.text(key))
-        except ValueError:
-            raise self.damaged(key) from None
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        items = self._typed(key, list)
-        if not all(isinstance(item, str) for item in items):
-            raise self.damaged(key)
-        return tuple(items)
-
-    def entry(self, key: str) -> "_Entry":
-        return _Entry(self._typed(key, dict), f"{self._place} › {key}")
-
-    def entries(self, key: str, build: Callable[["_Entry"], T]) -> tuple[T, ...]:
-        items = self._typed(key, list)
-        if not all(isinstance(item, dict) for item in items):
-            raise self.damaged(key)
-        return tuple(
-            build(_Entry(item, f"{self._place} › {item.get('id', f'{key}[{place}]')}"))
-            for place, item in enumerate(items)
-        )

@@ -139,3 +139,51 @@ FAILURES: Mapping[str, tuple[str, str]] = {
     "unknown-view": ("Die Seite hat eine Darstellung verlangt, die das Programm nicht kennt.", _RELOAD_HINT),
     "internal-error": ("Beim Auswerten ist ein Fehler im Programm aufgetreten.", _RELOAD_HINT),
 }
+
+# What an answer without a rung is called on the page.
+ANSWER_NAMES: Mapping[str, str] = {
+    "unknown": "weiß nicht",
+    "not-responsible": "nicht zuständig",
+    "not-applicable": "entfällt",
+    "open": "offen",
+}
+
+# code → message, for what became of a sheet of an earlier version.
+CARRIED: Mapping[str, str] = {
+    "carried-over": (
+        "Der Bogen stammt aus Fassung {old} des Fragebogens und wurde in Fassung {new} übertragen. "
+        "Antworten unverändert übernommen: {kept}, angepasst: {changed}, wieder offen: {reopened}, "
+        "nicht übernommen: {lost}. Fragen, die neu dazugekommen sind, sind offen. "
+        "Zum Vergleich mit früheren Ergebnissen: {comparison}"
+    ),
+    "rung-changed": (
+        "Frage „{question}“: Die Stufen sind neu beschrieben, aus Stufe {old} wurde Stufe {new}. {reason} "
+        "Bitte prüfen Sie die Antwort."
+    ),
+    "rung-unclear": (
+        "Frage „{question}“: Die Stufen sind neu beschrieben. Zu Stufe {old} gibt es keine eindeutige neue Stufe, "
+        "die Frage ist wieder offen. {reason} Bitte beantworten Sie sie neu."
+    ),
+    "split-open": (
+        "Aus der früheren Frage „{question}“ sind mehrere geworden: {names}. {reason} "
+        "Ihre Antwort ({answer}) passt nicht von selbst zu jeder davon, die Fragen sind offen. "
+        "Notiz und Nachweise stehen bei der ersten. Bitte beantworten Sie die Fragen neu."
+    ),
+    "split-copied": (
+        "Aus der früheren Frage „{question}“ sind mehrere geworden: {names}. {reason} "
+        "Ihre Antwort ({answer}) wurde bei allen eingetragen, Notiz und Nachweise stehen bei der ersten. "
+        "Bitte prüfen Sie die Antworten."
+    ),
+    "merged-open": (
+        "Frage „{question}“: Sie fasst frühere Fragen zusammen, deren Antworten verschieden waren: {answers}. {reason} "
+        "Die Frage ist offen, Notizen und Nachweise sind übernommen. Bitte beantworten Sie sie neu."
+    ),
+    "merged-lowest": (
+        "Frage „{question}“: Sie fasst frühere Fragen zusammen, deren Antworten verschieden waren: {answers}. {reason} "
+        "Übernommen wurde die niedrigste Stufe. Bitte prüfen Sie die Antwort."
+    ),
+    "withdrawn": (
+        "Die frühere Frage „{question}“ gibt es nicht mehr. {reason} "
+        "Ihre Antwort ({answer}) wurde nicht übernommen.{rest}"
+    ),
+}

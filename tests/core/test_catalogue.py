@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from core.catalogues import small_catalogue
-from selfcheck_core.catalogue import CatalogueError, catalogue_from_json, catalogue_to_json, seal
+from selfcheck_core.catalogue import catalogue_from_json, catalogue_to_json, seal
+from selfcheck_core.catalogue_entry import CatalogueError
 
 Change = Callable[[Any], object]
 

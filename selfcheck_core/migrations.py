@@ -1,0 +1,143 @@
+"""How the questionnaire changed from version to version, as data: what became of which question or field.
+
+Ids are unique over questions, themes and fields and are never used again; so a step names ids, whatever they stand for.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from selfcheck_core.catalogue_entry import CatalogueEntry
+
+
+class StepKind(StrEnum):
+    """What happened. RESCALED keeps the id and describes the rungs anew."""
+
+    RENAMED = "renamed"
+    SPLIT = "split"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+    RESCALED = "rescaled"
+
+
+class Carry(StrEnum):
+    """What becomes of an answer where the step leaves a choice.
+
+    OPEN guesses nothing. ALL gives the answer to every part of a SPLIT, LOWEST takes the lowest rung of a MERGED.
+    """
+
+    OPEN = "open"
+    ALL = "all"
+    LOWEST = "lowest"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change: ``sources`` are ids of the version before, ``targets`` ids after it; ``reason`` is a German sentence.
+
+    For RESCALED ``rungs`` has the new rung for each old one, None where it cannot be told; else it is empty.
+    """
+
+    kind: StepKind
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    reason: str
+    carry: Carry = Carry.OPEN
+    rungs: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A released version, the steps that led to it, and in German which earlier results compare with its own."""
+
+    version: str
+    comparison: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOrder:
+    """The numbers that the fields had in some version, as (number, id of the field); numbers nobody recorded lack."""
+
+    version: str
+    fields: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """An id that must not be used again, since which version, and why."""
+
+    id: str
+    since: str
+    reason: str
+
+
+def retired(releases: Iterable[Release]) -> tuple[Retired, ...]:
+    """Return the ids that the steps left behind, in the order of the steps."""
+    return tuple(
+        Retired(source, release.version, step.reason)
+        for release in releases
+        for step in release.steps
+        for source in step.sources
+        if source not in step.targets
+    )
+
+
+def history_to_json(releases: tuple[Release, ...], orders: tuple[FieldOrder, ...]) -> dict[str, object]:
+    """Return the entries of a catalogue's JSON that tell its history. There are none where there is no history."""
+    history: dict[str, object] = {
+        "migrations": [
+            {
+                "version": release.version,
+                "comparison": release.comparison,
+                "steps": [_step_to_json(step) for step in release.steps],
+            }
+            for release in releases
+        ],
+        "retired": [{"id": item.id, "since": item.since, "reason": item.reason} for item in retired(releases)],
+        "field_orders": [
+            {"version": order.version, "fields": [{"number": number, "field": name} for number, name in order.fields]}
+            for order in orders
+        ],
+    }
+    return {key: values for key, values in history.items() if values}
+
+
+def _step_to_json(step: Step) -> dict[str, object]:
+    return {
+        "kind": step.kind.value,
+        "from": list(step.sources),
+        "to": list(step.targets),
+        "carry": step.carry.value,
+        "rungs": list(step.rungs),
+        "reason": step.reason,
+    }
+
+
+def releases_from_json(root: CatalogueEntry, rung_count: int) -> tuple[Release, ...]:
+    """Return the releases of a catalogue's JSON. Raises CatalogueError where they are damaged."""
+
+    def step(entry: CatalogueEntry) -> Step:
+        kind, rungs = entry.choice("kind", StepKind), entry.rungs("rungs", rung_count)
+        if len(rungs) != (rung_count if kind is StepKind.RESCALED else 0):
+            raise entry.damaged("rungs")
+        sources, targets = entry.texts("from"), entry.texts("to")
+        if not sources or bool(targets) == (kind is StepKind.WITHDRAWN):
+            raise entry.damaged("to")
+        return Step(kind, sources, targets, entry.text("reason"), entry.choice("carry", Carry), rungs)
+
+    return root.entries_if_any(
+        "migrations",
+        lambda entry: Release(entry.text("version"), entry.text("comparison"), entry.entries("steps", step)),
+    )
+
+
+def orders_from_json(root: CatalogueEntry) -> tuple[FieldOrder, ...]:
+    """Return the earlier orders of the fields in a catalogue's JSON. Raises CatalogueError where they are damaged."""
+    return root.entries_if_any(
+        "field_orders",
+        lambda order: FieldOrder(
+            order.text("version"),
+            order.entries("fields", lambda entry: (entry.integer("number"), entry.text("field"))),
+        ),
+    )

@@ -1,0 +1,181 @@
+"""Every file that a released version saved opens in today's, with a report, and its result changes on purpose only.
+
+A folder for each released version: catalogue.json as it was compiled then, and example sheets as they were saved then.
+Beside each sheet stands what opening it says (NAME.hinweise.txt) and what it results in (NAME.ergebnis.txt).
+UPDATE_GOLDEN=1 writes both anew.
+"""
+
+import json
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from selfcheck_core.answers import SheetRead, read_sheet
+from selfcheck_core.catalogue import Catalogue, Field, catalogue_from_json, seal
+from selfcheck_core.migrations import retired
+from selfcheck_core.report import FieldReport
+from selfcheck_core.scoring import score
+from selfcheck_site.compile import compile_questionnaire
+from selfcheck_site.folder import read_folder
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+COMPILED = compile_questionnaire(read_folder(ROOT / "questionnaire"))
+assert COMPILED.catalogue is not None
+TODAY = COMPILED.catalogue
+
+RELEASED = sorted(path.parent for path in HERE.glob("*/catalogue.json"))
+SHEETS = sorted(path for folder in RELEASED for path in folder.glob("*.json") if path.name != "catalogue.json")
+# What the CHANGELOG says of 2026.2: in the Kurzform these results may differ from earlier ones, no others.
+NOT_COMPARABLE = {"2026.1": {"arbeit-und-wirtschaftliche-entwicklung"}}
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def catalogue_of(folder: Path) -> Catalogue:
+    return catalogue_from_json(json.loads((folder / "catalogue.json").read_text(encoding="utf-8")))
+
+
+def opened(path: Path, catalogue: Catalogue) -> SheetRead:
+    result = read_sheet(path.read_text(encoding="utf-8"), catalogue)
+    assert isinstance(result, SheetRead), result
+    return result
+
+
+def result_lines(path: Path, catalogue: Catalogue) -> dict[str, str]:
+    """Return the result of each field in one line, by the field's id."""
+    report = score(catalogue, opened(path, catalogue).sheet)
+    return {field.id: _line(field) for field in report.fields}
+
+
+def _line(field: FieldReport) -> str:
+    low, high = field.level_low, field.level_high
+    level = "keine Einstufung" if low is None else low if low == high else f"{low} bis {high}"
+    return f"{level} ({field.confidence.value}), {field.measure.low} bis {field.measure.high}"
+
+
+def differences(before: dict[str, str], now: dict[str, str]) -> list[str]:
+    """Return a line for each field whose result is not what it was."""
+    return [
+        f"{field}:\n    bisher {before.get(field, 'nicht dabei')}\n    jetzt  {now.get(field, 'nicht dabei')}"
+        for field in dict.fromkeys([*before, *now])
+        if before.get(field) != now.get(field)
+    ]
+
+
+def golden(path: Path, lines: list[str]) -> list[str]:
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=name_of)
+def test_a_sheet_of_an_earlier_version_opens_with_this_report(path: Path) -> None:
+    notices = opened(path, TODAY).notices
+    lines = [f"{notice.code} [{notice.question}]: {notice.message}" for notice in notices]
+    assert lines == golden(path.with_suffix(".hinweise.txt"), lines)
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=name_of)
+def test_the_result_of_an_example_changes_on_purpose_only(path: Path) -> None:
+    now = result_lines(path, TODAY)
+    expected = golden(path.with_suffix(".ergebnis.txt"), [f"{field}: {line}" for field, line in now.items()])
+    changed = differences(dict(line.split(": ", 1) for line in expected), now)
+    if changed:
+        listed = "\n".join(changed)
+        pytest.fail(
+            f"Das Ergebnis von {name_of(path)} hat sich geändert:\n{listed}\n"
+            "Ist das gewollt, dann schreiben Sie es in CHANGELOG.md und unter „vergleich“ in aenderungen.yaml, "
+            "und erneuern Sie die erwarteten Ergebnisse mit UPDATE_GOLDEN=1.",
+            pytrace=False,
+        )
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=name_of)
+def test_what_is_called_comparable_has_the_same_result_as_when_it_was_saved(path: Path) -> None:
+    then = catalogue_of(path.parent)
+    # The Langform asks more than there was; the Kurzform is what both versions ask.
+    short, released = (replace(c, fields=tuple(_short(field) for field in c.fields)) for c in (TODAY, then))
+    may_differ = NOT_COMPARABLE[path.parent.name]
+    before, now = result_lines(path, released), result_lines(path, short)
+    assert differences({f: r for f, r in before.items() if f not in may_differ}, _without(now, may_differ)) == []
+
+
+def _short(field: Field) -> Field:
+    themes = (replace(t, questions=tuple(q for q in t.questions if q.short_form)) for t in field.themes)
+    return replace(field, themes=tuple(themes))
+
+
+def _without(results: dict[str, str], fields: set[str]) -> dict[str, str]:
+    return {field: line for field, line in results.items() if field not in fields}
+
+
+def test_a_changed_result_is_shown_field_by_field_with_before_and_now() -> None:
+    before = {"garten": "am-anfang (firm), 0 bis 0", "hof": "weit (firm), 1 bis 1"}
+    now = {"garten": "am-anfang (firm), 0 bis 0", "hof": "am-anfang bis weit (tentative), 0 bis 1"}
+    assert differences(before, now) == [
+        "hof:\n    bisher weit (firm), 1 bis 1\n    jetzt  am-anfang bis weit (tentative), 0 bis 1"
+    ]
+
+
+@pytest.mark.parametrize("folder", RELEASED, ids=lambda folder: folder.name)
+def test_a_released_catalogue_is_kept_as_it_was(folder: Path) -> None:
+    catalogue = catalogue_of(folder)
+    assert catalogue.version == folder.name
+    assert seal(catalogue) == catalogue
+    for path in (path for path in SHEETS if path.parent == folder):
+        assert opened(path, catalogue).notices == ()
+
+
+@pytest.mark.parametrize("folder", RELEASED, ids=lambda folder: folder.name)
+def test_no_released_id_vanished_without_a_step_that_says_where_it_went(folder: Path) -> None:
+    assert _ids(catalogue_of(folder)) - _ids(TODAY) <= {item.id for item in retired(TODAY.releases)}
+
+
+def _ids(catalogue: Catalogue) -> set[str]:
+    themes = {theme.id for field in catalogue.fields for theme in field.themes}
+    return themes | {field.id for field in catalogue.fields} | {question.id for question in catalogue.questions()}
+
+
+def test_every_released_version_before_this_one_has_its_catalogue_and_at_least_two_sheets() -> None:
+    assert [release.version for release in TODAY.releases[:-1]] == [folder.name for folder in RELEASED]
+    assert all(sum(path.parent == folder for path in SHEETS) >= 2 for folder in RELEASED)
+
+
+def test_the_questions_of_the_first_kurzform_are_still_in_the_kurzform_under_their_ids() -> None:
+    first = catalogue_of(HERE / "2026.1").questions()
+    assert {q.id for q in first if q.short_form} <= {q.id for q in TODAY.questions() if q.short_form}
+
+
+def test_the_changelog_says_of_this_version_whether_earlier_results_can_be_compared() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    section = re.search(rf"^## {re.escape(TODAY.version)}\n(.*?)(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL)
+    assert section is not None, f"CHANGELOG.md has no section {TODAY.version}"
+    assert "Frühere Ergebnisse:" in section.group(1)
+
+
+def test_results_given_by_number_in_2020_reach_the_fields_that_had_these_numbers_then() -> None:
+    record = json.loads((HERE / "2020" / "dessau-rosslau.json").read_text(encoding="utf-8"))
+    fields = {result["number"]: TODAY.field_numbered(result["number"], "2020") for result in record["results"]}
+    titles = {result["number"]: result["title"] for result in record["results"]}
+    # The record names five of the seven; what nobody wrote down stays unknown.
+    assert {number: field.title if field else None for number, field in fields.items()} == titles
+    assert {field.id: r["level"] for r in record["results"] if (field := fields[r["number"]])} == {
+        "management-und-steuerung": "fortgeschritten",
+        "arbeit-und-wirtschaftliche-entwicklung": "weltoffen-aufgestellt",
+        "interkulturelle-oeffnung-und-antirassismus": "fortgeschritten",
+        "engagement-und-beteiligung": "auf-dem-weg",
+        "kommunikation-und-konfliktmanagement": "fortgeschritten",
+    }
+
+
+def test_a_number_means_another_field_today_than_in_2020() -> None:
+    then, now = TODAY.field_numbered(3, "2020"), TODAY.field_numbered(3, TODAY.version)
+    assert then is not None
+    assert now is not None
+    assert (then.id, now.id) == ("arbeit-und-wirtschaftliche-entwicklung", "fairer-zugang-und-teilhabechancen")
