@@ -1,0 +1,36 @@
+"""Worked examples: invented municipalities whose complete sheets show, and prove, what the self-check makes of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selfcheck_core.answers import Refusal, Sheet, read_sheet
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_site.findings import Finding, Place
+
+UNREADABLE_EXAMPLE = "beispiel-nicht-lesbar"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One invented municipality: the file its sheet stands in, and the sheet."""
+
+    file: str
+    sheet: Sheet
+
+    @property
+    def title(self) -> str:
+        """The municipality's name, which says that it is invented."""
+        return self.sheet.municipality.name
+
+
+def open_examples(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[tuple[Example, ...], tuple[Finding, ...]]:
+    """Open what `folder.read_examples` returns, in the order of the files; a file that is no sheet is a finding."""
+    examples: list[Example] = []
+    findings: list[Finding] = []
+    for file, text in sorted(texts.items()):
+        read = read_sheet(text, catalogue)
+        if isinstance(read, Refusal):
+            findings.append(Finding(UNREADABLE_EXAMPLE, Place(file), read.message, read.hint))
+        else:
+            examples.append(Example(file, read.sheet))
+    return tuple(examples), tuple(findings)

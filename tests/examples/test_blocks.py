@@ -1,0 +1,79 @@
+"""The tables that the build puts into the pages: sensitivity on the method page, the map for editors."""
+
+import re
+from html import unescape
+
+from examples.worked import ROOT, catalogue, compiled
+from selfcheck_site.backing import Platform
+from selfcheck_site.bundle import Bundle
+from selfcheck_site.examples import UNREADABLE_EXAMPLE, open_examples
+from selfcheck_site.folder import read_examples
+from selfcheck_site.pages import Blocks, fill
+from selfcheck_site.sensitivity import row, sensitivity
+
+EXAMPLES, UNREADABLE = open_examples(read_examples(ROOT / "questionnaire"), catalogue())
+
+
+def filled(mark: str, platform: Platform | None = None) -> str:
+    blocks = Blocks(
+        compiled(),
+        Bundle(files={}, assets={}, sizes={}, styles=()),
+        lambda path: f"../../{path}",
+        EXAMPLES,
+        platform or Platform(),
+    )
+    html, used, findings = fill(f"<!-- selbstcheck: {mark} -->", blocks, "docs/seite.md")
+    assert used == {mark}
+    assert findings == ()
+    return html
+
+
+def table_rows(html: str) -> list[list[str]]:
+    rows = re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL)
+    cells = (re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", each, re.DOTALL) for each in rows)
+    return [[unescape(re.sub(r"<[^>]+>|\s+", " ", cell)).strip() for cell in each] for each in cells]
+
+
+def test_all_examples_are_readable_and_shown_with_every_field() -> None:
+    assert UNREADABLE == ()
+    html = filled("empfindlichkeit")
+    shown = table_rows(html)
+    for example in EXAMPLES:
+        assert f"<caption>{example.title}</caption>" in html
+        for item in sensitivity(catalogue(), example.sheet):
+            words = row(catalogue(), item)
+            assert [words.field, words.level, words.weights, words.limits, words.not_applicable] in shown
+
+
+def test_a_file_that_is_no_sheet_is_a_finding_at_its_place() -> None:
+    examples, findings = open_examples({"beispiele/x/bogen.json": "{}"}, catalogue())
+    assert examples == ()
+    assert [(finding.slug, finding.place.file) for finding in findings] == [
+        (UNREADABLE_EXAMPLE, "beispiele/x/bogen.json")
+    ]
+
+
+def test_the_map_shows_every_question_with_its_standing_in_words() -> None:
+    standing = {cells[0].rsplit(" ", 1)[-1]: cells[1] for cells in table_rows(filled("abdeckungskarte")) if cells}
+    assert all(standing[question.id] in {"nichts", "teilweise", "alles"} for question in catalogue().questions())
+
+
+def test_the_map_begins_with_the_sums() -> None:
+    shown = table_rows(filled("abdeckungskarte"))
+    (total,) = [cells for cells in shown if cells[0] == "zusammen"]
+    assert int(total[1]) == len(catalogue().questions()) == sum(int(cell) for cell in total[2:])
+
+
+def test_the_map_links_a_page_that_exists_and_only_names_one_that_does_not() -> None:
+    first = catalogue().questions()[0].id
+    platform = Platform(titles={"magazin/eins": "Eins & Zwei"}, naming={first: ("magazin/eins", "magazin/fehlt")})
+    html = filled("abdeckungskarte", platform)
+    assert '<a href="../../magazin/eins/">Eins &amp; Zwei</a>, magazin/fehlt' in html
+    assert "magazin/fehlt/" not in html
+
+
+def test_tables_have_headings_for_rows_and_columns() -> None:
+    for mark in ("empfindlichkeit", "abdeckungskarte"):
+        html = filled(mark)
+        assert html.count("<th") == html.count('scope="row"') + html.count('scope="col"') + html.count("<thead")
+        assert html.count('tabindex="0"') == html.count("<table")
