@@ -10,6 +10,7 @@ import { progressOf, tally } from "./progress.mjs";
 import { Question } from "./question.mjs";
 import { ResultView } from "./result.mjs";
 import { createRuntime } from "./runtime.mjs";
+import { Scope } from "./scope.mjs";
 import { SheetForm } from "./sheet.mjs";
 import { statusOf } from "./status.mjs";
 import { Unsaved } from "./unsaved.mjs";
@@ -18,6 +19,7 @@ import { Views } from "./views.mjs";
 const form = element(document, "#selbstcheck", HTMLFormElement);
 const questions = elements(form, "[data-question]", HTMLFieldSetElement).map((fieldset) => new Question(fieldset));
 const sheet = new SheetForm(form, questions);
+const scope = new Scope(form, questions);
 const presets = new Presets(questions);
 const problems = new Problems(form);
 const unsaved = new Unsaved();
@@ -71,7 +73,8 @@ form.addEventListener("input", ({ target }) => {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || target.type === "file") return;
   const question = questionOf(target);
   if (question && (target.type === "radio" || target === question.carrier)) presets.keep(question);
-  if (target.name === "selbstcheck.municipality-type") preset(target.value);
+  if (target.name === "selbstcheck.form") scope.follow();
+  if (["selbstcheck.form", "selbstcheck.municipality-type"].includes(target.name)) preset(sheet.municipalityType);
   changed();
 });
 
@@ -84,7 +87,8 @@ function changed() {
 
 /** @param {string} municipalityType */
 function preset(municipalityType) {
-  element(form, "[data-presets]", HTMLElement).textContent = presetsMade(presets.apply(municipalityType));
+  const made = presets.apply(municipalityType);
+  element(form, "[data-presets]", HTMLElement).textContent = municipalityType ? presetsMade(made) : "";
 }
 
 /** @type {Record<string, (button: HTMLButtonElement) => void>} */
@@ -189,6 +193,7 @@ async function open() {
 /** @param {import("./file.mjs").Opened} found */
 function fill(found) {
   presets.keepAll();
+  scope.choose(found.sheet.scope.form);
   sheet.fill(found.sheet);
   element(form, "[data-presets]", HTMLElement).textContent = "";
   unsaved.clear();
@@ -204,7 +209,7 @@ function fill(found) {
 /** After opening a sheet, the first button leads to the first question that has no answer yet. */
 function goOnWithWhatIsOpen() {
   const button = element(form, "[data-begin]", HTMLButtonElement);
-  const open = questions.find((question) => !question.choice);
+  const open = questions.find(({ choice, inScope }) => inScope && !choice);
   button.textContent = GO_ON;
   button.dataset.go = open ? open.id : result.section.id;
 }
@@ -226,13 +231,14 @@ function fileProblem({ message, hint }) {
 /** Over a slow line this script arrives after the first clicks; they count all the same. */
 function catchUp() {
   if (sheet.municipalityType) preset(sheet.municipalityType);
-  const entered = [...new FormData(form).values()];
-  if (entered.some((value) => value !== "")) changed();
+  const entered = [...new FormData(form)].filter(([name]) => name !== "selbstcheck.form");
+  if (entered.some(([, value]) => value !== "")) changed();
 }
 
 for (const part of elements(form, "[data-js]", HTMLElement)) part.hidden = false;
 for (const button of elements(form, "[data-action=more]", HTMLButtonElement)) setUnfolded(button, false);
 preparePrinting(form);
+scope.follow();
 showProgress();
 views.start();
 catchUp();

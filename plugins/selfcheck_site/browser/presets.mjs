@@ -26,7 +26,7 @@ export class Presets {
     }
     for (const question of this.questions) {
       const carrier = question.carrierFor(municipalityType);
-      if (carrier && !question.choice) this.#preset(question, carrier);
+      if (carrier && question.inScope && !question.choice) this.#preset(question, carrier);
     }
     return this.standing.size;
   }

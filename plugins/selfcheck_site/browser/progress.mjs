@@ -14,11 +14,13 @@ import { openFigure, progressLine, taskStatus } from "./messages.mjs";
  */
 
 /**
+ * Counts the questions that the chosen form asks.
+ *
  * @param {Question[]} questions
  * @returns {Tally}
  */
 export function tally(questions) {
-  const choices = questions.map((question) => question.choice);
+  const choices = questions.filter(({ inScope }) => inScope).map(({ choice }) => choice);
   const chosen = choices.filter(Boolean).length;
   const unknown = choices.filter((choice) => choice === "unknown").length;
   return { total: choices.length, chosen, unknown, outstanding: choices.length - chosen + unknown };

@@ -37,6 +37,11 @@ export class Question {
     this.heading = element(fieldset, "legend h4", HTMLElement);
   }
 
+  /** Whether the chosen form asks this question. */
+  get inScope() {
+    return !this.fieldset.hidden;
+  }
+
   /** The value of the chosen radio, "" where the question is open. */
   get choice() {
     return this.radios.find((radio) => radio.checked)?.value ?? "";

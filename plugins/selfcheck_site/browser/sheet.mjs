@@ -31,9 +31,9 @@ export class SheetForm {
     return this.chosen("municipality-type");
   }
 
-  /** Whether no question has a choice. */
+  /** Whether no question that is asked has a choice. */
   get isEmpty() {
-    return this.questions.every((question) => !question.choice);
+    return this.questions.every(({ choice, inScope }) => !choice || !inScope);
   }
 
   /**

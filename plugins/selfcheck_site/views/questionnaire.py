@@ -15,6 +15,7 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:
     `bundle` are addresses, absolute or relative to the page; `bytes-wasm` and `bytes-bundle` are sizes in bytes.
     A missing one raises `jinja2.UndefinedError`.
     """
+    short = sum(question.short_form for question in catalogue.questions())
     return (
         environment()
         .get_template("questionnaire.html")
@@ -22,6 +23,8 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:
             catalogue=catalogue,
             assets=assets,
             scope_form=scope_form(catalogue),
+            short_count=short,
+            two_forms=0 < short < len(catalogue.questions()),
             municipality_type_titles={kind.id: kind.title for kind in catalogue.municipality_types},
             max_evidence=MAX_EVIDENCE,
             max_file=MAX_FILE_LENGTH,
