@@ -35,6 +35,7 @@ format: setup
 	node_modules/.bin/prettier --write --log-level warn $(SCRIPTS)
 
 bench: setup-tests
+	$(BIN)/python tests/bench/compile.py
 	$(BIN)/python tests/bench/start.py
 
 setup:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from selfcheck_core.catalogue import RUNG_COUNT, Dimension
+from selfcheck_site.changes import check_field_orders, check_ids, check_rung_mappings, check_versions
 from selfcheck_site.entries import Entry, Value
 from selfcheck_site.findings import Finding, Place, Rule, did_you_mean, excerpt, listing
 from selfcheck_site.folder import CATALOGUE_FILE, FIELD_FOLDER
@@ -19,10 +20,11 @@ _LEAST_SUGGESTIONS = 2
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """What could be read: katalog.yaml, and each file of a field by its path; None where nothing could."""
+    """What could be read: katalog.yaml, each field by its file, aenderungen.yaml; None where nothing could."""
 
     catalogue: Entry | None
     fields: Mapping[str, Entry | None]
+    changes: Entry | None = None
 
     @property
     def readable(self) -> tuple[tuple[str, Entry], ...]:
@@ -135,7 +137,7 @@ def _questions_have_four_rungs(questionnaire: Questionnaire) -> Iterator[Finding
     for question in questionnaire.questions:
         count = question.items("stufen").length
         if count and count != RUNG_COUNT:
-            message = f"Die Frage{_name(question)} hat {count} Stufen."
+            message = f"Die Frage{named(question)} hat {count} Stufen."
             remedy = "Beschreiben Sie genau vier Stufen, von 0 (nichts davon) bis 3."
             yield Finding(Rule.RUNG_COUNT, question.items("stufen").place, message, remedy)
 
@@ -143,22 +145,9 @@ def _questions_have_four_rungs(questionnaire: Questionnaire) -> Iterator[Finding
 def _questions_have_suggestions(questionnaire: Questionnaire) -> Iterator[Finding]:
     for question in questionnaire.questions:
         if question.items("anregungen").length in range(1, _LEAST_SUGGESTIONS):
-            message = f"Die Frage{_name(question)} hat nur eine Anregung."
+            message = f"Die Frage{named(question)} hat nur eine Anregung."
             remedy = "Ergänzen Sie eine zweite, zum Beispiel eine mit „bis-stufe: 1“ und eine mit „bis-stufe: 2“."
             yield Finding(Rule.SUGGESTION_COUNT, question.items("anregungen").place, message, remedy)
-
-
-def _suggestions_ascend(questionnaire: Questionnaire) -> Iterator[Finding]:
-    for question in questionnaire.questions:
-        steps = [value for entry in question.entries("anregungen") if (value := entry.value("bis-stufe"))]
-        for earlier, later in pairwise(steps):
-            if _exact(later) <= _exact(earlier):
-                steps_named = f"Auf „bis-stufe: {earlier.content}“ folgt „bis-stufe: {later.content}“."
-                message = f"{steps_named} Diese Anregung würde nie gezeigt."
-                remedy = (
-                    "Ordnen Sie die Anregungen aufsteigend nach „bis-stufe“ und vergeben Sie jede Stufe nur einmal."
-                )
-                yield Finding(Rule.SUGGESTION_ORDER, later.place, message, remedy)
 
 
 def _fields_ask_for_both_dimensions(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -168,7 +157,7 @@ def _fields_ask_for_both_dimensions(questionnaire: Questionnaire) -> Iterator[Fi
             word for kind, word in _DIMENSIONS.items() if kind not in {value.content for value in found if value}
         ]
         if found and None not in found and missing:
-            message = f"Im Handlungsfeld{_name(field)} fragt keine Frage nach der Dimension {listing(missing)}."
+            message = f"Im Handlungsfeld{named(field)} fragt keine Frage nach der Dimension {listing(missing)}."
             remedy = "Ergänzen Sie eine solche Frage. Erst beide zusammen zeigen, ob Beschlossenes auch gelebt wird."
             yield Finding(Rule.DIMENSION_MISSING, Place(file), message, remedy)
 
@@ -177,7 +166,7 @@ def _fields_appear_in_the_short_form(questionnaire: Questionnaire) -> Iterator[F
     for file, field in questionnaire.readable:
         found = [question.value("kurzform") for question in questions_of(field)]
         if found and all(value and value.content is False for value in found):
-            message = f"Im Handlungsfeld{_name(field)} gehört keine Frage zur Kurzform."
+            message = f"Im Handlungsfeld{named(field)} gehört keine Frage zur Kurzform."
             remedy = "Setzen Sie bei etwa drei Fragen „kurzform: ja“."
             yield Finding(Rule.SHORT_FORM_MISSING, Place(file), message, remedy)
 
@@ -200,15 +189,15 @@ def _levels_ascend_from_zero(questionnaire: Questionnaire) -> Iterator[Finding]:
     remedy = (
         'Ordnen Sie die Reifegrade aufsteigend. Der erste gilt ab "0", alle weiteren ab einem höheren Wert bis "1".'
     )
-    if starts and len(starts) == len(levels) and _exact(starts[0]) != 0:
+    if starts and len(starts) == len(levels) and exact(starts[0]) != 0:
         message = f"Der erste Reifegrad gilt erst ab {starts[0].content}. Für kleinere Werte gäbe es keinen."
         yield Finding(Rule.LEVEL_ORDER, starts[0].place, message, remedy)
     for earlier, later in pairwise(starts):
-        if _exact(later) <= _exact(earlier):
+        if exact(later) <= exact(earlier):
             message = f"Dieser Reifegrad gilt ab {later.content}, der vorige schon ab {earlier.content}."
             yield Finding(Rule.LEVEL_ORDER, later.place, message, remedy)
     for start in starts:
-        if _exact(start) > 1:
+        if exact(start) > 1:
             message = f"Dieser Reifegrad gilt ab {start.content}. Mehr als 1 ist nicht erreichbar."
             yield Finding(Rule.LEVEL_ORDER, start.place, message, remedy)
 
@@ -216,13 +205,13 @@ def _levels_ascend_from_zero(questionnaire: Questionnaire) -> Iterator[Finding]:
 def _limits_are_in_order(questionnaire: Questionnaire) -> Iterator[Finding]:
     catalogue = questionnaire.catalogue
     coverage = catalogue.entry("abdeckung") if catalogue else None
-    none, tentative = (_explained_value(coverage, key) for key in ("keine-einstufung-unter", "vorlaeufig-unter"))
-    warning = _explained_value(catalogue, "hinweis-entfaellt-ueber")
+    none, tentative = (explained_value(coverage, key) for key in ("keine-einstufung-unter", "vorlaeufig-unter"))
+    warning = explained_value(catalogue, "hinweis-entfaellt-ueber")
     for value in (none, tentative, warning):
-        if value and not 0 < _exact(value) <= 1:
+        if value and not 0 < exact(value) <= 1:
             message = f"{value.content} ist kein Anteil."
             yield Finding(Rule.LIMITS, value.place, message, 'Nennen Sie einen Wert über 0 bis höchstens "1".')
-    if none and tentative and _exact(none) >= _exact(tentative):
+    if none and tentative and exact(none) >= exact(tentative):
         message = (
             f"„keine-einstufung-unter“ ({none.content}) muss kleiner sein als „vorlaeufig-unter“ ({tentative.content})."
         )
@@ -231,22 +220,46 @@ def _limits_are_in_order(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 def _weights_are_positive(questionnaire: Questionnaire) -> Iterator[Finding]:
     own = (question.value("gewicht") for question in questionnaire.questions)
-    for value in (_explained_value(questionnaire.catalogue, "gewicht"), *own):
-        if value and _exact(value) == 0:
+    for value in (explained_value(questionnaire.catalogue, "gewicht"), *own):
+        if value and exact(value) == 0:
             remedy = "Nennen Sie eine Zahl über 0 oder löschen Sie die Frage."
             yield Finding(Rule.WEIGHT, value.place, "Mit dem Gewicht 0 zählt eine Frage nie.", remedy)
 
 
-def _explained_value(parent: Entry | None, key: str) -> Value | None:
+def _versions_and_mappings_are_complete(questionnaire: Questionnaire) -> Iterator[Finding]:
+    if questionnaire.changes:
+        current = questionnaire.catalogue.value("fassung") if questionnaire.catalogue else None
+        yield from check_versions(questionnaire.changes, current)
+        yield from check_rung_mappings(questionnaire.changes)
+
+
+def _changes_lead_to_what_there_is(questionnaire: Questionnaire) -> Iterator[Finding]:
+    fields = [field for _, field in questionnaire.readable]
+    themes = [theme for field in fields for theme in field.entries("themen")]
+    # Where a file or an id could not be read, its ids would seem to be missing.
+    if questionnaire.changes and len(fields) == len(questionnaire.fields):
+        living = _places([*fields, *themes, *questionnaire.questions])
+        yield from check_ids(questionnaire.changes, living)
+        yield from check_field_orders(questionnaire.changes, _places(fields))
+
+
+def _places(entries: Iterable[Entry]) -> Mapping[str, Place]:
+    return {str(value.content): value.place for entry in entries if (value := entry.value("kennung"))}
+
+
+def explained_value(parent: Entry | None, key: str) -> Value | None:
+    """Return the number under a key of katalog.yaml that stands there with its reason."""
     explained = parent.entry(key) if parent else None
     return explained.value("wert") if explained else None
 
 
-def _exact(value: Value) -> Fraction:
+def exact(value: Value) -> Fraction:
+    """Return the number of a value that the field tables have read as one."""
     return Fraction(value.content)
 
 
-def _name(entry: Entry) -> str:
+def named(entry: Entry) -> str:
+    """Return a blank and the id in quotes, for a message; nothing where the entry has no readable id."""
     value = entry.value("kennung")
     return f" {excerpt(str(value.content))}" if value else ""
 
@@ -259,11 +272,12 @@ _RULES: tuple[Callable[[Questionnaire], Iterator[Finding]], ...] = (
     _listed_fields_have_files,
     _questions_have_four_rungs,
     _questions_have_suggestions,
-    _suggestions_ascend,
     _fields_ask_for_both_dimensions,
     _fields_appear_in_the_short_form,
     _municipality_types_are_known,
     _levels_ascend_from_zero,
     _limits_are_in_order,
     _weights_are_positive,
+    _versions_and_mappings_are_complete,
+    _changes_lead_to_what_there_is,
 )

@@ -1,4 +1,4 @@
-"""The terminal's door: `selfcheck check`, `selfcheck compile`, `selfcheck score`."""
+"""The terminal's door: `selfcheck check`, `compile`, `score`, `sensitivity`, `schema`."""
 
 import argparse
 import io
@@ -10,13 +10,18 @@ from pathlib import Path
 from typing import NoReturn
 
 from selfcheck_core.answers import Refusal, read_sheet
-from selfcheck_core.catalogue import Catalogue, CatalogueError, catalogue_from_json, catalogue_to_json
+from selfcheck_core.catalogue import Catalogue, catalogue_from_json, catalogue_to_json
+from selfcheck_core.catalogue_entry import CatalogueError
 from selfcheck_core.report import report_to_json
 from selfcheck_core.scoring import score
 from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_site.compile import Compiled, compile_questionnaire
+from selfcheck_site.examples import open_examples
 from selfcheck_site.findings import Finding, Severity, as_github, as_text
-from selfcheck_site.folder import read_folder
+from selfcheck_site.folder import read_examples, read_folder, read_pages
+from selfcheck_site.links import page_names
+from selfcheck_site.schema import schema
+from selfcheck_site.sensitivity import as_table, row, sensitivity
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 MAX_FILE_BYTES = 16 * 1024 * 1024
@@ -52,7 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    compiled = compile_questionnaire(read_folder(arguments.path))
+    paths = read_pages(arguments.path)
+    compiled = compile_questionnaire(read_folder(arguments.path), None if paths is None else page_names(paths))
     _show(compiled.findings, arguments.path, as_github if arguments.format == "github" else as_text)
     _say(_summary(compiled))
     return FAILED if compiled.catalogue is None else DONE
@@ -83,7 +89,31 @@ def _score(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"check": _check, "compile": _compile, "score": _score}
+def _sensitivity(arguments: argparse.Namespace) -> int:
+    catalogue = _compiled_catalogue(arguments.path)
+    examples, unreadable = open_examples(read_examples(arguments.path), catalogue)
+    _show(unreadable, arguments.path, as_text)
+    if unreadable or not examples:
+        raise UnusableError(f"Lesbare Beispiele: {len(examples)}, nicht lesbare: {len(unreadable)}.")
+    found = [(example.title, sensitivity(catalogue, example.sheet)) for example in examples]
+    _say("Wie oft ändert sich der Reifegrad, wenn ein Gewicht oder eine Grenze um ein Zehntel anders ist?")
+    tables = (as_table(title, [row(catalogue, field) for field in fields]) for title, fields in found)
+    sys.stdout.write("\n".join(tables))
+    return DONE
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    sys.stdout.write(_json_text(schema()))
+    return DONE
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "compile": _compile,
+    "score": _score,
+    "sensitivity": _sensitivity,
+    "schema": _schema,
+}
 
 
 def _catalogue_at(path: Path) -> Catalogue:
@@ -219,6 +249,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DATEI|ORDNER",
         help="übersetzter Katalog oder Ordner des Fragebogens (Vorgabe: questionnaire)",
     )
+    _add_path(command("sensitivity", "zeigen, wie sehr die Ergebnisse der Beispiele an einzelnen Zahlen hängen"))
+    command("schema", "das Schema der Dateien des Fragebogens ausgeben, für Hinweise im Editor (JSON)")
     return parser
 
 

@@ -19,11 +19,15 @@ from selfcheck_core.catalogue import (
     Theme,
     seal,
 )
+from selfcheck_site.changes import field_orders, releases
 from selfcheck_site.checks import Questionnaire, check, field_file
 from selfcheck_site.entries import Entry, read_entry
-from selfcheck_site.fields import CATALOGUE, FIELD, Record
+from selfcheck_site.fields import CATALOGUE, CHANGES, FIELD, Record
 from selfcheck_site.findings import Finding, Place, Rule, Severity
-from selfcheck_site.folder import CATALOGUE_FILE
+from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE
+from selfcheck_site.gaps import find_gaps
+from selfcheck_site.language import review
+from selfcheck_site.links import dead_links
 from selfcheck_site.source import read_source
 
 
@@ -32,7 +36,7 @@ class Explanation:
     """A number of katalog.yaml, as exact text such as "1/4", with the German reason given for it there.
 
     Keys: "level:<id>", "coverage:none-below", "coverage:tentative-below", "not-applicable-warning-above", "weight",
-    and "rungs", which has no number (None).
+    "rungs", which has no number (None), and "weight:<id>" for each question that argues for a weight of its own.
     """
 
     key: str
@@ -49,20 +53,26 @@ class Compiled:
     explanations: tuple[Explanation, ...]
 
 
-def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
+def compile_questionnaire(files: Mapping[str, bytes], pages: frozenset[str] | None = None) -> Compiled:
     """Compile what `read_folder` returns: path relative to the questionnaire's folder → content.
 
+    `pages` are the names of the platform's pages (`links.page_names`); without them no link is checked.
     Equal files give an equal catalogue, whatever their order. All findings come at once, in the order of the files.
     """
     findings: list[Finding] = []
     catalogue = _read_catalogue(files, findings)
-    names = sorted(name for name in files if name != CATALOGUE_FILE)
+    changes = _read_file(CHANGES_FILE, files[CHANGES_FILE], CHANGES, findings) if CHANGES_FILE in files else None
+    names = sorted(name for name in files if name not in (CATALOGUE_FILE, CHANGES_FILE))
     fields = {name: _read_file(name, files[name], FIELD, findings) for name in names}
-    findings += check(Questionnaire(catalogue, fields))
+    questionnaire = Questionnaire(catalogue, fields, changes)
+    findings += (*check(questionnaire), *review(questionnaire), *find_gaps(questionnaire))
+    findings += dead_links(questionnaire, pages) if pages is not None else ()
     ordered = tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug)))
     if catalogue is None or any(finding.severity is Severity.ERROR for finding in ordered):
         return Compiled(None, ordered, ())
-    return Compiled(seal(_catalogue(catalogue, fields)), ordered, tuple(_explanations(catalogue)))
+    return Compiled(
+        seal(_catalogue(catalogue, fields, changes)), ordered, tuple(_explanations(catalogue, questionnaire.questions))
+    )
 
 
 def _read_catalogue(files: Mapping[str, bytes], findings: list[Finding]) -> Entry | None:
@@ -80,7 +90,7 @@ def _read_file(file: str, data: bytes, record: Record, findings: list[Finding]) 
     return read_entry(source.root, record, findings) if source.root else None
 
 
-def _catalogue(entry: Entry, fields: Mapping[str, Entry | None]) -> Catalogue:
+def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry | None) -> Catalogue:
     weight = _explained(entry, "gewicht")
     coverage = _record(entry, "abdeckung")
     in_order = (fields[field_file(str(value.content))] for value in entry.texts("handlungsfelder"))
@@ -104,6 +114,8 @@ def _catalogue(entry: Entry, fields: Mapping[str, Entry | None]) -> Catalogue:
             Perspective(_text(role, "kennung"), _text(role, "titel")) for role in entry.entries("perspektiven")
         ),
         fields=tuple(_field(field, weight) for field in in_order if field),
+        releases=releases(changes),
+        field_orders=field_orders(changes),
     )
 
 
@@ -145,7 +157,7 @@ def _suggestion(entry: Entry) -> Suggestion:
     )
 
 
-def _explanations(entry: Entry) -> Iterator[Explanation]:
+def _explanations(entry: Entry, questions: tuple[Entry, ...]) -> Iterator[Explanation]:
     for level in entry.entries("reifegrade"):
         yield Explanation(f"level:{_text(level, 'kennung')}", str(level.content("ab", Fraction)), _reason(level))
     coverage = _record(entry, "abdeckung")
@@ -157,6 +169,10 @@ def _explanations(entry: Entry) -> Iterator[Explanation]:
     ):
         yield Explanation(key, str(_explained(parent, name)), _reason(_record(parent, name)))
     yield Explanation("rungs", None, _reason(_record(entry, "stufenwerte")))
+    for question in questions:
+        if question.value("gewicht") and question.value("gewicht-begruendung"):
+            weight = str(question.content("gewicht", Fraction))
+            yield Explanation(f"weight:{_text(question, 'kennung')}", weight, _text(question, "gewicht-begruendung"))
 
 
 def _explained(parent: Entry, key: str) -> Fraction:

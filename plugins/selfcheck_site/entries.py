@@ -10,9 +10,9 @@ from selfcheck_site.fields import Choice, Key, Kind, ListOf, Number, PagePath, R
 from selfcheck_site.findings import Finding, Place, Rule, did_you_mean, excerpt, listing
 from selfcheck_site.source import Mapping, Node, Scalar, Sequence
 
-_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_NUMBER = re.compile(r"[0-9]{1,4}(/0*[1-9][0-9]{0,3})?")
-_PAGE_PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*(#[a-z0-9_-]+)?")
+SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+NUMBER = re.compile(r"[0-9]{1,4}(/0*[1-9][0-9]{0,3})?")
+PAGE_PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*(#[a-z0-9_-]+)?")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 T = TypeVar("T")
@@ -122,14 +122,14 @@ def _read_list(node: Node, kind: ListOf, key: Key, findings: list[Finding]) -> I
 
 def _read_text(place: Place, text: str, kind: Kind) -> Content | Finding:
     match kind:
-        case Slug() if not _SLUG.fullmatch(text):
+        case Slug() if not SLUG.fullmatch(text):
             return _invalid_slug(place, text)
-        case PagePath() if not _PAGE_PATH.fullmatch(text):
+        case PagePath() if not PAGE_PATH.fullmatch(text):
             message = f"{excerpt(text)} ist kein Pfad einer Seite dieser Plattform."
             remedy = "Schreiben Sie den Pfad im Ordner docs ohne Endung, zum Beispiel „methoden/world-cafe“."
             return Finding(Rule.INVALID_PATH, place, message, remedy)
         case Number():
-            return Fraction(text) if _NUMBER.fullmatch(text) else _invalid_number(place, text)
+            return Fraction(text) if NUMBER.fullmatch(text) else _invalid_number(place, text)
         case Choice():
             words = dict(kind.words)
             return words[text] if text in words else _invalid_choice(place, text, kind)
@@ -214,7 +214,7 @@ def _invalid_slug(place: Place, text: str) -> Finding:
     proposal = re.sub(r"[^a-z0-9]+", "-", text[:100].lower().translate(_UMLAUTS)).strip("-")
     remedy = (
         f"Schreiben Sie zum Beispiel „{proposal}“."
-        if _SLUG.fullmatch(proposal)
+        if SLUG.fullmatch(proposal)
         else "Beginnen Sie mit einem Buchstaben."
     )
     return Finding(Rule.INVALID_SLUG, place, message, remedy)

@@ -54,13 +54,28 @@ class Rule(StrEnum):
     FILE_WITHOUT_FIELD = "datei-ohne-eintrag"
     RUNG_COUNT = "stufen-zahl"
     SUGGESTION_COUNT = "anregungen-zahl"
-    SUGGESTION_ORDER = "anregungen-reihenfolge"
     DIMENSION_MISSING = "dimension-fehlt"
     SHORT_FORM_MISSING = "kurzform-fehlt"
     UNKNOWN_MUNICIPALITY_TYPE = "unbekannter-kommunentyp"
     LEVEL_ORDER = "reifegrade-reihenfolge"
     LIMITS = "grenzen"
     WEIGHT = "gewicht-nicht-positiv"
+    # The wording
+    DOUBLE_QUESTION = "doppelfrage"
+    MISSING_REASON = "fehlende-begruendung"
+    SIMILAR_RUNGS = "stufen-kaum-verschieden"
+    LONG_SENTENCE = "langer-satz"
+    # What leads nowhere
+    SUGGESTION_WITHOUT_TRIGGER = "anregung-ohne-ausloeser"
+    TRIGGER_WITHOUT_SUGGESTION = "stufe-ohne-anregung"
+    THEME_WITHOUT_PRACTICE = "thema-ohne-praxis"
+    WEIGHT_WITHOUT_REASON = "gewicht-ohne-begruendung"
+    DEAD_LINK = "toter-verweis"
+    # What changed from version to version
+    REUSED_ID = "kennung-wiederverwendet"
+    UNKNOWN_TARGET = "unbekanntes-ziel"
+    VERSION_ORDER = "fassungen-reihenfolge"
+    RUNG_MAPPING = "stufen-zuordnung"
 
 
 class Severity(StrEnum):

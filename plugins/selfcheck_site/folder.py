@@ -1,4 +1,4 @@
-"""Reads the questionnaire's folder into a mapping; the terminal and MkDocs share it."""
+"""Reads the questionnaire's folder into a mapping, and which pages stand beside it; terminal and MkDocs share it."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -6,21 +6,47 @@ from pathlib import Path
 from selfcheck_site.source import MAX_BYTES
 
 CATALOGUE_FILE = "katalog.yaml"
+CHANGES_FILE = "aenderungen.yaml"
 FIELD_FOLDER = "handlungsfelder"
+EXAMPLE_SHEETS = "beispiele/*/bogen.json"
+PAGE_FOLDER = "docs"
+ARTICLE_FOLDER = "magazine"
+PUBLISHED_ARTICLES = "magazin"
 
 
 def read_folder(folder: Path) -> Mapping[str, bytes]:
-    """Path relative to the folder, with forward slashes → content of katalog.yaml and handlungsfelder/*.yaml, sorted.
+    """Path relative to the folder, with forward slashes → content, of every file that belongs to the questionnaire.
 
+    These are handlungsfelder/*.yaml, sorted, katalog.yaml, and aenderungen.yaml where there is a history.
     Contents stay bytes, so that a file that is no text becomes a finding; of an oversized file only as much is
     read as shows its size. A folder that does not exist gives an empty mapping. Raises OSError for what cannot be read.
     """
     return {path.relative_to(folder).as_posix(): _content(path) for path in _files(folder)}
 
 
+def read_pages(folder: Path) -> frozenset[str] | None:
+    """Return the paths of all Markdown files of the platform that the questionnaire's folder belongs to.
+
+    They are named as the site publishes them: docs/methoden/x.md as `methoden/x.md`, magazine/x.md as `magazin/x.md`.
+    None where beside the questionnaire there is no docs/: then it stands alone and its links cannot be checked.
+    """
+    root = folder.resolve().parent
+    if not (root / PAGE_FOLDER).is_dir():
+        return None
+    pages = {path.relative_to(root / PAGE_FOLDER).as_posix() for path in (root / PAGE_FOLDER).rglob("*.md")}
+    articles = {f"{PUBLISHED_ARTICLES}/{path.name}" for path in (root / ARTICLE_FOLDER).glob("*.md")}
+    return frozenset(pages | articles)
+
+
+def read_examples(folder: Path) -> Mapping[str, str]:
+    """Path relative to the folder → text of the sheet of each worked example, sorted. Raises OSError."""
+    sheets = (path for path in sorted(folder.glob(EXAMPLE_SHEETS)) if path.is_file() and not path.is_symlink())
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace") for path in sheets}
+
+
 def _files(folder: Path) -> Iterator[Path]:
     # A link could lead out of the questionnaire, and findings quote what they read.
-    candidates = (*sorted((folder / FIELD_FOLDER).glob("*.yaml")), folder / CATALOGUE_FILE)
+    candidates = (*sorted((folder / FIELD_FOLDER).glob("*.yaml")), folder / CATALOGUE_FILE, folder / CHANGES_FILE)
     return (path for path in candidates if path.is_file() and not path.is_symlink())
 
 

@@ -6,12 +6,15 @@ A page asks for a block by a mark on a line of its own: ``<!-- selbstcheck: frag
 import difflib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
+from selfcheck_site.backing import Platform, Standing, backing, count
 from selfcheck_site.bundle import Bundle
 from selfcheck_site.compile import Compiled
+from selfcheck_site.examples import Example
 from selfcheck_site.findings import Finding, Place, Severity
+from selfcheck_site.sensitivity import in_words, row, sensitivity, together
 from selfcheck_site.views.environment import environment
 from selfcheck_site.views.questionnaire import questionnaire
 
@@ -26,20 +29,31 @@ class Blocks:
         compiled: a compiled questionnaire without errors.
         bundle: what the browser loads.
         url: turns a path of the site into an address relative to the page.
+        examples: the worked examples whose sensitivity the method page shows.
+        platform: which pages of the platform name which questions.
     """
 
     compiled: Compiled
     bundle: Bundle
     url: Callable[[str], str]
+    examples: tuple[Example, ...] = ()
+    platform: Platform = field(default_factory=Platform)
 
     def named(self) -> Mapping[str, Callable[[], str]]:
         """Return every block's maker under the name that editors write."""
-        return {"fragebogen": self.form, "reifegrade": self.levels, "schwellen": self.limits, "umfang": self.extent}
+        return {
+            "fragebogen": self.form,
+            "reifegrade": self.levels,
+            "schwellen": self.limits,
+            "umfang": self.extent,
+            "empfindlichkeit": self.sensitivity,
+            "abdeckungskarte": self.backing,
+        }
 
     def form(self) -> str:
         """Return the questionnaire as a form that also works on paper."""
         assets = {name: self.url(uri) for name, uri in self.bundle.assets.items()}
-        return questionnaire(self._catalogue, assets | self.bundle.sizes)
+        return questionnaire(self._catalogue, {**assets, **self.bundle.sizes})
 
     def levels(self) -> str:
         """Return the table of levels with the value each begins at and the reason given for it."""
@@ -59,6 +73,39 @@ class Blocks:
     def extent(self) -> str:
         """Return one sentence that says how many fields, themes and questions there are."""
         return environment().get_template("extent.html").render(catalogue=self._catalogue)
+
+    def sensitivity(self) -> str:
+        """Return a table for each worked example: how often a level changes when one number changes by a tenth."""
+        found = [(example.title, sensitivity(self._catalogue, example.sheet)) for example in self.examples]
+        everything = [field for _, fields in found for field in fields]
+        return (
+            environment()
+            .get_template("method_sensitivity.html")
+            .render(
+                examples=[
+                    {"title": title, "rows": [row(self._catalogue, field) for field in fields]}
+                    for title, fields in found
+                ],
+                weights=in_words(together(everything, lambda field: field.weights)),
+                limits=in_words(together(everything, lambda field: field.limits)),
+            )
+        )
+
+    def backing(self) -> str:
+        """Return the tables that show which questions and rungs have pages of the platform behind them."""
+        fields = backing(self._catalogue, self.platform)
+        return (
+            environment()
+            .get_template("backing.html")
+            .render(
+                fields=fields,
+                questions=[question for field in fields for question in field.questions],
+                standings=tuple(Standing),
+                count=count,
+                titles=self.platform.titles,
+                url=self.url,
+            )
+        )
 
     @property
     def _catalogue(self):  # type: ignore[no-untyped-def]

@@ -22,8 +22,10 @@ from selfcheck_site.bundle import Bundle, BundleError, build_bundle
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.config import SelfcheckSiteConfig
 from selfcheck_site.csp import with_policy
+from selfcheck_site.examples import Example, open_examples
 from selfcheck_site.findings import Finding, Severity, as_text
-from selfcheck_site.folder import read_folder
+from selfcheck_site.folder import read_examples, read_folder
+from selfcheck_site.links import page_names
 from selfcheck_site.pages import Blocks, fill
 
 log = get_plugin_logger(__name__)
@@ -36,6 +38,7 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         self._serving = False
         self._compiled: Compiled | None = None
         self._bundle: Bundle | None = None
+        self._examples: tuple[Example, ...] = ()
         self._uses_form: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -50,10 +53,15 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the questionnaire, build the bundle and add its files; Material's scripts are not served."""
         self._uses_form.clear()
-        self._compiled = compile_questionnaire(read_folder(Path(self.config.questionnaire)))
+        pages = page_names(file.src_uri for file in files)
+        self._compiled = compile_questionnaire(read_folder(Path(self.config.questionnaire)), pages)
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self._report(self._compiled.findings, os.path.relpath(self.config.questionnaire, root))
         assert self._compiled.catalogue is not None  # noqa: S101 - without errors there is a catalogue
+        self._examples, unreadable = open_examples(
+            read_examples(Path(self.config.questionnaire)), self._compiled.catalogue
+        )
+        self._report(unreadable, os.path.relpath(self.config.questionnaire, root))
         text = json.dumps(catalogue_to_json(self._compiled.catalogue), ensure_ascii=False)
         try:
             self._bundle = build_bundle(text, root / "build", log=log.info)
@@ -74,7 +82,7 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         """Replace the marks ``<!-- selbstcheck: NAME -->`` by what the build makes of the questionnaire."""
         assert self._compiled is not None  # noqa: S101
         assert self._bundle is not None  # noqa: S101
-        blocks = Blocks(self._compiled, self._bundle, lambda path: get_relative_url(path, page.url))
+        blocks = Blocks(self._compiled, self._bundle, lambda path: get_relative_url(path, page.url), self._examples)
         filled, used, findings = fill(html, blocks, f"docs/{page.file.src_uri}")
         self._report(findings)
         if "fragebogen" in used:

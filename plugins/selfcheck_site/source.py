@@ -16,7 +16,7 @@ from selfcheck_site.syntax import Complaint, syntax_finding
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
-MAX_NODES = 20_000
+MAX_NODES = 10_000
 
 # What YAML does not allow, and what an eye does not see: control characters, direction marks, other line separators.
 _STRANGE = re.compile(
@@ -25,7 +25,7 @@ _STRANGE = re.compile(
 # A comment begins with a hash and a space; a hash that sticks to a word was meant to be read.
 _SWALLOWED = re.compile(r" +#[^\s#][^\n]*")
 _GIANT_ESCAPE = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
-_INDENTING_TAB = re.compile(r"^ *\t\s*\S", re.MULTILINE)
+_INDENTING_TAB = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,8 +253,8 @@ class _Tree:
     def _note_swallowed(self, event: yaml.ScalarEvent) -> None:
         end = event.end_mark
         swallowed = _SWALLOWED.match(self._text, end.index) if end and event.style is None else None
-        if swallowed:
-            place = _place_of_character(self._file, self._text, self._text.index("#", swallowed.start()))
+        if end and swallowed:
+            place = Place(self._file, end.line + 1, end.column + swallowed.group().index("#") + 1)
             message = f"Ab dem Zeichen „#“ gilt der Rest der Zeile als Kommentar: {excerpt(swallowed.group().strip())}."
             remedy = "Setzen Sie den ganzen Text in Anführungszeichen. Ein Kommentar beginnt mit „# “."
             self.findings.append(Finding(Rule.HASH_IN_TEXT, place, message, remedy, Severity.WARNING))

@@ -37,11 +37,12 @@ def test_every_number_of_the_model_is_given_with_its_reason() -> None:
     assert COMPILED.explanations == (
         Explanation("level:am-anfang", "0", "So beginnt es."),
         Explanation("level:weit", "1/2", "Die Mitte ist verabredet."),
-        Explanation("coverage:none-below", "1/2", "Die Halbregel."),
-        Explanation("coverage:tentative-below", "4/5", "Unsere Festlegung."),
+        Explanation("coverage:none-below", "1/2", "Das ist die Halbregel."),
+        Explanation("coverage:tentative-below", "4/5", "Das ist unsere Festlegung."),
         Explanation("not-applicable-warning-above", "1/4", "Mehr als ein Viertel ist viel."),
         Explanation("weight", "1", "Jede Frage zählt gleich."),
         Explanation("rungs", None, "Gleiche Schritte sind verabredet."),
+        Explanation("weight:ga-beete-plan", "3/2", "Ohne Plan hilft auch die beste Pflege wenig."),
     )
 
 

@@ -1,4 +1,4 @@
-"""The three commands: what they print where, and with which exit code they end."""
+"""The commands: what they print where, and with which exit code they end."""
 
 import io
 import json
@@ -11,6 +11,7 @@ import pytest
 from selfcheck_site.cli import main
 
 HERE = Path(__file__).parent
+SAMPLE_FILES = ("katalog.yaml", "aenderungen.yaml", "handlungsfelder/garten.yaml", "handlungsfelder/hof.yaml")
 SAMPLE = str(HERE / "questionnaire")
 GOLDEN = HERE / "golden" / "catalogue.json"
 
@@ -39,7 +40,7 @@ def sheet(tmp_path: Path) -> str:
 
 @pytest.fixture
 def broken(tmp_path: Path) -> str:
-    for name in ("katalog.yaml", "handlungsfelder/garten.yaml", "handlungsfelder/hof.yaml"):
+    for name in SAMPLE_FILES:
         target = tmp_path / "broken" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((HERE / "questionnaire" / name).read_bytes().replace(b"titel: Hof", b"title: Hof"))
@@ -59,13 +60,13 @@ def test_check_ends_with_1_and_names_the_place_where_something_is_wrong(
     assert main(["check", broken]) == 1
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert shown.err.startswith(f"{broken}/handlungsfelder/hof.yaml:2:1: Fehler [unbekannter-schluessel]")
+    assert shown.err.startswith(f"{broken}/handlungsfelder/hof.yaml:3:1: Fehler [unbekannter-schluessel]")
     assert shown.err.endswith("1 Fehler, 0 Warnungen.\n")
 
 
 def test_check_can_speak_to_github(broken: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", broken, "--format", "github"]) == 1
-    assert "/handlungsfelder/hof.yaml,line=2,col=1,title=unbekannter-schluessel::" in capsys.readouterr().err
+    assert "/handlungsfelder/hof.yaml,line=3,col=1,title=unbekannter-schluessel::" in capsys.readouterr().err
 
 
 def test_a_warning_alone_ends_with_0(tmp_path: Path, broken: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,6 +79,30 @@ def test_a_warning_alone_ends_with_0(tmp_path: Path, broken: str, capsys: pytest
 def test_check_of_a_missing_folder_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path / "nowhere")]) == 1
     assert "[katalog-fehlt]" in capsys.readouterr().err
+
+
+def test_check_looks_for_linked_pages_beside_the_questionnaire(
+    tmp_path: Path, broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "docs" / "methoden").mkdir(parents=True)
+    main(["check", broken])
+    assert "Warnung [toter-verweis] Die Seite „methoden/world-cafe“" in capsys.readouterr().err
+    (tmp_path / "docs" / "methoden" / "world-cafe.md").write_text("# World-Café", encoding="utf-8")
+    main(["check", broken])
+    assert "toter-verweis" not in capsys.readouterr().err
+
+
+def test_a_questionnaire_without_a_platform_beside_it_is_not_asked_for_pages(
+    broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", broken])
+    assert "toter-verweis" not in capsys.readouterr().err
+
+
+def test_schema_prints_what_stands_beside_the_questionnaire(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    stored = HERE.parents[1] / "questionnaire" / "schema.json"
+    assert capsys.readouterr().out == stored.read_text(encoding="utf-8"), "selfcheck schema > questionnaire/schema.json"
 
 
 def test_compile_prints_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,7 +184,7 @@ def test_wrong_usage_ends_with_2_and_shows_the_usage_in_german(
     assert "Aufruf: selfcheck" in shown
 
 
-@pytest.mark.parametrize("command", ["check", "compile", "score"])
+@pytest.mark.parametrize("command", ["check", "compile", "score", "schema"])
 def test_help_is_german_and_ends_with_0(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
     assert "diese Hilfe zeigen" in capsys.readouterr().out

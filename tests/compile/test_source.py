@@ -1,29 +1,17 @@
 """The reader of YAML keeps what was written, and nothing that is written can harm it."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcheck_site.source import MAX_BYTES, Mapping, Node, Scalar, Sequence, read_source
+from compile.hostile import HOSTILE
+from selfcheck_site.source import Mapping, Node, Scalar, Sequence, read_source
 
-_BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
-
-HOSTILE = {
-    "alias bomb": (_BOMB.encode(), "anker-und-verweise"),
-    "a line of one megabyte": (b"a: " + b"x" * 1_000_000, "datei-zu-gross"),
-    "ten thousand flow lists deep": (b"[" * 10_000, "zu-tief-verschachtelt"),
-    "ten thousand block lists deep": (b"- " * 10_000, "zu-tief-verschachtelt"),
-    "ten thousand keys deep": (b"? " * 10_000, "zu-tief-verschachtelt"),
-    "binary": (bytes(range(256)), "binaerdatei"),
-    "half a surrogate": ("a: \ud800".encode("utf-8", "surrogatepass"), "kein-utf8"),
-    "half a surrogate, escaped": (b'a: "\\ud800"', "unzulaessiges-zeichen"),
-    "a character beyond Unicode": (b'a: "\\UFFFFFFFF"', "yaml-fehler"),
-    "a number too long to convert": (b"%YAML 1." + b"9" * 5_000 + b"\n---\na: b", "yaml-fehler"),
-    "a Python object": (b"a: !!python/object/apply:os.system [id]", "typangabe"),
-    "a merge key": (b"a: &x {b: c}\n<<: *x", "anker-und-verweise"),
-    "a list of sixty thousand": (b"- a\n" * 60_000, "zu-viele-angaben"),
-    "an open quote over many lines": (b'a: "' + b"\n" * (MAX_BYTES - 10), "yaml-anfuehrungszeichen"),
-}
+MOST_MEGABYTES = 200
 
 
 def values(node: Node | None) -> object:
@@ -40,6 +28,28 @@ def values(node: Node | None) -> object:
 @pytest.mark.parametrize(("data", "slug"), HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_file_ends_in_a_finding(data: bytes, slug: str) -> None:
     assert slug in {finding.slug for finding in read_source("a.yaml", data).findings}
+
+
+_CHECK = """
+import resource, sys
+from selfcheck_site.cli import main
+code = main(["check", sys.argv[1]])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize(("data", "slug"), HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_file_takes_little_memory_and_comes_to_an_end(data: bytes, slug: str, tmp_path: Path) -> None:
+    field = tmp_path / "handlungsfelder" / "a.yaml"
+    field.parent.mkdir()
+    field.write_bytes(data)
+    # How long it takes is measured in tests/bench/compile.py; the deadline only ends what would never end.
+    done = subprocess.run(
+        [sys.executable, "-c", _CHECK, str(tmp_path)], capture_output=True, check=False, timeout=30, text=True
+    )
+    assert f"[{slug}]" in done.stderr
+    assert int(done.stdout) < MOST_MEGABYTES
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,26 @@
+"""Do links lead to a page of the platform? Its pages come as a value, from the terminal or from MkDocs."""
+
+from collections.abc import Iterable, Iterator
+
+from selfcheck_site.checks import Questionnaire
+from selfcheck_site.findings import Finding, Rule, Severity, did_you_mean, excerpt
+
+
+def page_names(paths: Iterable[str]) -> frozenset[str]:
+    """Return what editors may write for these Markdown files: `a/b.md` is „a/b“, `a/index.md` is „a“ and „a/index“."""
+    written = {path.removesuffix(".md") for path in paths if path.endswith(".md")}
+    return frozenset(written | {name.removesuffix("/index") for name in written})
+
+
+def dead_links(questionnaire: Questionnaire, pages: frozenset[str]) -> Iterator[Finding]:
+    """Yield every link that names none of the pages; what follows „#“ is not looked at."""
+    suggestions = (entry for question in questionnaire.questions for entry in question.entries("anregungen"))
+    for value in (link for suggestion in suggestions for link in suggestion.texts("verweise")):
+        name = str(value.content).partition("#")[0]
+        if name not in pages:
+            near = did_you_mean(name, pages)
+            remedy = (
+                f"Meinten Sie „{near}“?" if near else "Schreiben Sie zuerst die Seite oder löschen Sie den Verweis."
+            )
+            message = f"Die Seite {excerpt(name)} gibt es auf dieser Plattform nicht."
+            yield Finding(Rule.DEAD_LINK, value.place, message, remedy, Severity.WARNING)
