@@ -7,6 +7,7 @@ all that went in. Every served name carries a hash of its content, so that hosts
 import gzip
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -57,10 +58,11 @@ class Bundle:
     styles: tuple[str, ...]
 
 
-def build_bundle(
+def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
     catalogue_json: str,
     cache: Path,
     *,
+    titles: Mapping[str, str] | None = None,
     node: Path = _NODE,
     node_modules: Path = _NODE_MODULES,
     log: Log = lambda message: None,
@@ -69,6 +71,7 @@ def build_bundle(
 
     Args:
         catalogue_json: the compiled catalogue as JSON text; it goes into the zip as it is.
+        titles: path of a page such as `methoden/world-cafe` → its title, for the links of a result.
         cache: a folder of one's own for what was built; it may be deleted at any time.
         node: the Node program; needed only where the cache does not hold the zip yet.
         node_modules: the folder npm installed Pyodide into.
@@ -81,7 +84,7 @@ def build_bundle(
     _require_pyodide(pyodide)
     kept = cache.resolve() / "laufzeit"
     modules = _cached_modules(_Recipe(pyodide, node), kept, log)
-    archive = _cached_archive(modules, catalogue_json, kept)
+    archive = _cached_archive(modules, {"catalogue.json": catalogue_json, "titles.json": _json(titles or {})}, kept)
     packed = {path: _cached_gzip(path, kept, log) for path in (pyodide / _WASM, archive)}
     _forget_unused(kept)
     return _bundle(pyodide, archive, packed)
@@ -208,16 +211,21 @@ def _place(path: Path, content: bytes) -> None:
     os.replace(file.name, path)
 
 
-def _cached_archive(modules: Path, catalogue_json: str, cache: Path) -> Path:
-    """Put the catalogue beside the compiled views that read it."""
-    digest = hashlib.sha256(modules.name.encode() + catalogue_json.encode()).hexdigest()[:_HASH_LENGTH]
+def _json(titles: Mapping[str, str]) -> str:
+    return json.dumps(dict(sorted(titles.items())), ensure_ascii=False)
+
+
+def _cached_archive(modules: Path, data: Mapping[str, str], cache: Path) -> Path:
+    """Put the catalogue and the titles beside the compiled views that read them."""
+    digest = hashlib.sha256(modules.name.encode() + json.dumps(data).encode()).hexdigest()[:_HASH_LENGTH]
     archive = cache / f"selbstcheck-{digest}.zip"
     if not _is_kept(archive):
         buffer = BytesIO(modules.read_bytes())
-        entry = zipfile.ZipInfo("selfcheck_site/views/catalogue.json", (1980, 1, 1, 0, 0, 0))
-        entry.create_system = 3  # else the bytes would tell which system they were written on
         with zipfile.ZipFile(buffer, "a", zipfile.ZIP_STORED) as content:
-            content.writestr(entry, catalogue_json)
+            for name, text in data.items():
+                entry = zipfile.ZipInfo(f"selfcheck_site/views/{name}", (1980, 1, 1, 0, 0, 0))
+                entry.create_system = 3  # else the bytes would tell which system they were written on
+                content.writestr(entry, text)
         _place(archive, buffer.getvalue())
     return archive
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from selfcheck_site.fields import Choice, Key, Kind, ListOf, Number, PagePath, Record, Slug
+from selfcheck_site.fields import Choice, Key, Kind, ListOf, MapOf, Notation, Number, PagePath, Record, Slug
 from selfcheck_site.findings import Finding, Place, Rule, did_you_mean, excerpt, listing
+from selfcheck_site.notations import read_notation
 from selfcheck_site.source import Mapping, Node, Scalar, Sequence
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -98,10 +99,17 @@ def _read(node: Node, kind: Kind, key: Key, findings: list[Finding]) -> Value | 
     if _is_empty(node) and not (isinstance(node, Sequence) and not key.required):
         findings.append(_empty_value(node, key))
         return None
-    if isinstance(kind, Record):
-        return read_entry(node, kind, findings)
-    if isinstance(kind, ListOf):
-        return _read_list(node, kind, key, findings)
+    match kind:
+        case Record():
+            return read_entry(node, kind, findings)
+        case ListOf():
+            return _read_list(node, kind, key, findings)
+        case MapOf():
+            return _read_map(node, kind, key, findings)
+    return _read_scalar(node, kind, findings)
+
+
+def _read_scalar(node: Node, kind: Kind, findings: list[Finding]) -> Value | None:
     if not isinstance(node, Scalar):
         findings.append(_wrong_kind(node, kind))
         return None
@@ -120,7 +128,22 @@ def _read_list(node: Node, kind: ListOf, key: Key, findings: list[Finding]) -> I
     return Items(node.place, len(node.items), tuple(item for item in read if isinstance(item, Value | Entry)))
 
 
+def _read_map(node: Node, kind: MapOf, key: Key, findings: list[Finding]) -> Items | None:
+    if not isinstance(node, Mapping):
+        findings.append(_wrong_kind(node, kind))
+        return None
+    pairs = tuple(
+        Entry(name.place, {"key": read_name, "value": read_value})
+        for name, value in node.entries
+        if (read_name := _read(name, kind.key, key, findings))
+        if (read_value := _read(value, kind.value, key, findings))
+    )
+    return Items(node.place, len(node.entries), pairs)
+
+
 def _read_text(place: Place, text: str, kind: Kind) -> Content | Finding:
+    if isinstance(kind, Notation):
+        return read_notation(place, text, kind)
     match kind:
         case Slug() if not SLUG.fullmatch(text):
             return _invalid_slug(place, text)
@@ -189,6 +212,9 @@ def _wrong_kind(node: Node, kind: Kind) -> Finding:
     match kind:
         case ListOf():
             wanted, remedy = "eine Liste", "Schreiben Sie jeden Eintrag in eine eigene Zeile, die mit „- “ beginnt."
+        case MapOf():
+            wanted = "ein Abschnitt mit Schlüsseln"
+            remedy = "Schreiben Sie jede Angabe eingerückt in eine eigene Zeile: Kennung, Doppelpunkt, Wert."
         case Record():
             wanted = "ein Abschnitt mit Schlüsseln"
             remedy = f"Gebraucht werden: {', '.join(key.name for key in kind.keys if key.required)}."

@@ -33,7 +33,60 @@ class PagePath:
 class Choice:
     """One of the given words; each stands for a value in the catalogue."""
 
-    words: tuple[tuple[str, bool | int | Dimension | Effort | Carry], ...]
+    words: tuple[tuple[str, bool | int | str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day in ISO 8601, `2026-11-22`; where `partial`, also a month or a year. Stays text."""
+
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decimal:
+    """A number from `least` to `most` with a decimal point, `51.834703`. Stays text, so that it stays exact."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A number that only names something: exactly so many digits, zeros in front included. Stays text."""
+
+    lengths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A duration as a whole number or a range with a dash: `15`, `20–30`. Stays text."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """The full address of a page outside, beginning with `https://`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The name of a website without scheme and path: `dessau-rosslau.de`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A section whose keys are of one kind and whose values of another; read as records with `key` and `value`."""
+
+    key: "Kind"
+    value: "Kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +114,8 @@ class Key:
     required: bool = True
 
 
-Kind = Text | Slug | Number | PagePath | Choice | ListOf | Record
+Notation = Date | Integer | Decimal | Digits | Minutes | WebAddress | Domain
+Kind = Text | Slug | Number | PagePath | Choice | Notation | MapOf | ListOf | Record
 
 YES_NO = Choice((("ja", True), ("nein", False)))
 

@@ -9,7 +9,7 @@ EXCERPT_LENGTH = 70
 
 
 class Rule(StrEnum):
-    """The slugs of all findings in the questionnaire. They are permanent: editors search for them."""
+    """The slugs of all findings in questionnaire and texts. They are permanent: editors search for them."""
 
     # The file
     CATALOGUE_MISSING = "katalog-fehlt"
@@ -70,16 +70,34 @@ class Rule(StrEnum):
     TRIGGER_WITHOUT_SUGGESTION = "stufe-ohne-anregung"
     THEME_WITHOUT_PRACTICE = "thema-ohne-praxis"
     WEIGHT_WITHOUT_REASON = "gewicht-ohne-begruendung"
-    DEAD_LINK = "toter-verweis"
+    DEAD_REFERENCE = "toter-verweis"
     # What changed from version to version
     REUSED_ID = "kennung-wiederverwendet"
     UNKNOWN_TARGET = "unbekanntes-ziel"
     VERSION_ORDER = "fassungen-reihenfolge"
     RUNG_MAPPING = "stufen-zuordnung"
+    # The texts of the platform (Texte der Plattform)
+    FRONT_MATTER_MISSING = "vorspann-fehlt"
+    MISPLACED_FILE = "datei-am-falschen-ort"
+    TOPICS_MISSING = "schlagworte-fehlen"
+    INVALID_DATE = "ungueltiges-datum"
+    INVALID_ADDRESS = "ungueltige-adresse"
+    UNKNOWN_REFERENCE = "unbekannter-verweis"
+    RANGE_ORDER = "spanne-verkehrt"
+    KEY_OF_TYPE = "schluessel-passt-nicht"
+    TITLE_TOO_LONG = "titel-zu-lang"
+    SUMMARY_TOO_LONG = "kurztext-zu-lang"
+    SECTION_MISSING = "abschnitt-fehlt"
+    TOP_HEADING = "ueberschrift-erster-ordnung"
+    RAW_HTML = "roher-html"
+    DEAD_LINK = "toter-link"
+    INSECURE_LINK = "unsicherer-link"
+    IMAGE_WITHOUT_ALT = "bild-ohne-alternativtext"
+    FOREIGN_IMAGE = "fremdes-bild"
 
 
 class Severity(StrEnum):
-    """An error keeps the catalogue from being compiled, a warning does not."""
+    """An error keeps a catalogue or site from being built, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"

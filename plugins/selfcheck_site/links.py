@@ -23,4 +23,4 @@ def dead_links(questionnaire: Questionnaire, pages: frozenset[str]) -> Iterator[
                 f"Meinten Sie „{near}“?" if near else "Schreiben Sie zuerst die Seite oder löschen Sie den Verweis."
             )
             message = f"Die Seite {excerpt(name)} gibt es auf dieser Plattform nicht."
-            yield Finding(Rule.DEAD_LINK, value.place, message, remedy, Severity.WARNING)
+            yield Finding(Rule.DEAD_REFERENCE, value.place, message, remedy, Severity.WARNING)

@@ -18,6 +18,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from selfcheck_core.catalogue import catalogue_to_json
+from selfcheck_site.backing import Platform
 from selfcheck_site.bundle import Bundle, BundleError, build_bundle
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.config import SelfcheckSiteConfig
@@ -39,6 +40,7 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         self._compiled: Compiled | None = None
         self._bundle: Bundle | None = None
         self._examples: tuple[Example, ...] = ()
+        self._platform = Platform()
         self._uses_form: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -53,6 +55,7 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Compile the questionnaire, build the bundle and add its files; Material's scripts are not served."""
         self._uses_form.clear()
+        self._platform = _platform_of(config)
         pages = page_names(file.src_uri for file in files)
         self._compiled = compile_questionnaire(read_folder(Path(self.config.questionnaire)), pages)
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
@@ -64,7 +67,7 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         self._report(unreadable, os.path.relpath(self.config.questionnaire, root))
         text = json.dumps(catalogue_to_json(self._compiled.catalogue), ensure_ascii=False)
         try:
-            self._bundle = build_bundle(text, root / "build", log=log.info)
+            self._bundle = build_bundle(text, root / "build", titles=self._platform.titles, log=log.info)
         except BundleError as error:
             raise PluginError(str(error)) from None
         for uri, source in self._bundle.files.items():
@@ -82,7 +85,11 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         """Replace the marks ``<!-- selbstcheck: NAME -->`` by what the build makes of the questionnaire."""
         assert self._compiled is not None  # noqa: S101
         assert self._bundle is not None  # noqa: S101
-        blocks = Blocks(self._compiled, self._bundle, lambda path: get_relative_url(path, page.url), self._examples)
+
+        def url(path: str) -> str:
+            return get_relative_url(path, page.url)
+
+        blocks = Blocks(self._compiled, self._bundle, url, self._examples, self._platform)
         filled, used, findings = fill(html, blocks, f"docs/{page.file.src_uri}")
         self._report(findings)
         if "fragebogen" in used:
@@ -115,3 +122,9 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         if errors:
             listed = "\n".join(as_text(finding, folder) for finding in errors)
             raise PluginError(f"{len(errors)} Fehler, die Seite wird nicht gebaut:\n{listed}")
+
+
+def _platform_of(config: MkDocsConfig) -> Platform:
+    """Return what the plugin of the knowledge platform knows of its texts; without it, nothing is known."""
+    texts = config.plugins.get("knowledge_base")
+    return Platform(texts.titles, texts.naming) if texts else Platform()

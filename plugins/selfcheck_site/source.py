@@ -25,6 +25,8 @@ _STRANGE = re.compile(
 # A comment begins with a hash and a space; a hash that sticks to a word was meant to be read.
 _SWALLOWED = re.compile(r" +#[^\s#][^\n]*")
 _GIANT_ESCAPE = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
+_Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
+_QUICK: _Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _INDENTING_TAB = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 
 
@@ -63,20 +65,48 @@ class Source:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file as text, None where it is none or holds what nobody sees, and the findings."""
+
+    text: str | None
+    findings: tuple[Finding, ...]
+
+
 def read_source(file: str, data: bytes) -> Source:
     """Read one file. Never raises: whatever is wrong with the content is a finding."""
+    read = read_text(file, data)
+    if read.text is None:
+        return Source(None, read.findings)
+    source = read_tree(file, read.text)
+    return Source(source.root, read.findings + source.findings)
+
+
+def read_text(file: str, data: bytes) -> SourceText:
+    """Read a file that holds YAML or something beside it: UTF-8, line ends `\\n`, no character one cannot see."""
     refusal = _refusal(file, data)
     if refusal:
-        return Source(None, (refusal,))
+        return SourceText(None, (refusal,))
     written = data.decode("utf-8")
     text = written.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     habits = tuple(_habits(file, written))
-    obstacles = (*_strange_characters(file, text), *_tabs(file, text))
-    if obstacles:
-        return Source(None, habits + obstacles)
-    tree = _Tree(file, text)
-    root = tree.grow()
-    return Source(root, habits + tuple(tree.findings))
+    strange = tuple(_strange_characters(file, text))
+    return SourceText(None if strange else text, habits + strange)
+
+
+def read_tree(file: str, text: str) -> Source:
+    """Read the YAML of a text; blank lines may stand where the file holds something else, so that places are right."""
+    tabs = tuple(_tabs(file, text))
+    if tabs:
+        return Source(None, tabs)
+    # libyaml is ten times as fast. What it refuses is read again by the reader whose complaints we can explain;
+    # tabs, which it lets pass between the words, are left to that reader at once.
+    for loader in (yaml.SafeLoader,) if "\t" in text else (_QUICK, yaml.SafeLoader):
+        tree = _Tree(file, text)
+        root = tree.grow(loader)
+        if not tree.refused:
+            break
+    return Source(root, tuple(tree.findings))
 
 
 def _refusal(file: str, data: bytes) -> Finding | None:
@@ -172,21 +202,24 @@ class _Tree:
         self._text = text
         self._open = [_Branch(Place(file), is_mapping=False)]
         self._usable = True
+        self.refused = False
 
-    def grow(self) -> Node | None:
-        """Return the root, None where the file cannot be used; `findings` then says why."""
+    def grow(self, loader: _Loader) -> Node | None:
+        """Return the root, None where the file cannot be used; `findings` then says why, `refused` if it is no YAML."""
         try:
-            for count, event in enumerate(yaml.parse(self._text, Loader=yaml.SafeLoader)):
+            for count, event in enumerate(yaml.parse(self._text, Loader=loader)):
                 if count > MAX_NODES:
                     self._stop(Rule.TOO_MANY_NODES, self._place(event), *_TOO_MANY)
                 self._take(event)
                 if not self._usable:
                     return None
         except yaml.MarkedYAMLError as error:
+            self.refused = True
             self.findings.append(syntax_finding(_complaint(self._file, self._text, error)))
             return None
         except (ValueError, OverflowError):
             # PyYAML turns "\UFFFFFFFF" and the digits of "%YAML" into numbers without looking.
+            self.refused = True
             self._stop(Rule.YAML_OTHER, _place_of_giant(self._file, self._text), *_GIANT)
             return None
         return self._root()
@@ -252,7 +285,7 @@ class _Tree:
 
     def _note_swallowed(self, event: yaml.ScalarEvent) -> None:
         end = event.end_mark
-        swallowed = _SWALLOWED.match(self._text, end.index) if end and event.style is None else None
+        swallowed = _SWALLOWED.match(self._text, end.index) if end and not event.style else None
         if end and swallowed:
             place = Place(self._file, end.line + 1, end.column + swallowed.group().index("#") + 1)
             message = f"Ab dem Zeichen „#“ gilt der Rest der Zeile als Kommentar: {excerpt(swallowed.group().strip())}."
@@ -298,7 +331,7 @@ def _written(tag: str) -> str:
 
 
 _TOO_DEEP = (
-    f"Hier sind mehr als {MAX_DEPTH} Ebenen ineinander verschachtelt. Der Fragebogen braucht höchstens acht.",
+    f"Hier sind mehr als {MAX_DEPTH} Ebenen ineinander verschachtelt. Gebraucht werden höchstens acht.",
     "Prüfen Sie die Einrückung und die Klammern an dieser Stelle.",
 )
 _TOO_MANY = (

@@ -43,12 +43,12 @@ class ThemeLine:
 
 @dataclass(frozen=True, slots=True)
 class SuggestionLine:
-    """A suggestion with the question it belongs to, its remarks in words, and its links as (address, text)."""
+    """A suggestion with its question, its remarks in words, and its links as (address, page, text without a title)."""
 
     question: Question
     text: str
     remarks: tuple[str, ...]
-    links: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,11 @@ class FieldLine:
         return " ".join(f"{row.subject.title}: {row.subject.note}." for row in self.pair.rows)
 
 
-def result(catalogue: Catalogue, sheet: Sheet, report: Report) -> str:
-    """Return the fragment for the sheet and the report that the core made of it and the catalogue."""
+def result(catalogue: Catalogue, sheet: Sheet, report: Report, titles: Mapping[str, str] | None = None) -> str:
+    """Return the fragment for the sheet and the report that the core made of it and the catalogue.
+
+    `titles` has paths of pages such as `methoden/world-cafe` as keys; a link to any other page is named by its path.
+    """
     questions = {question.id: question for question in catalogue.questions()}
     lines = _field_lines(catalogue, sheet, report, questions)
     return (
@@ -135,6 +138,7 @@ def result(catalogue: Catalogue, sheet: Sheet, report: Report) -> str:
             clarifications=_clarification_lines(catalogue, report, questions),
             shown=SHOWN_CLARIFICATIONS,
             notes=tuple(_note_lines(sheet, questions)),
+            titles=titles or {},
         )
     )
 
@@ -223,7 +227,7 @@ def _theme_lines(field: Field, report: FieldReport) -> tuple[ThemeLine, ...]:
 def _suggestion_line(questions: Mapping[str, Question], reference: SuggestionRef) -> SuggestionLine:
     question = questions[reference.question]
     suggestion = question.suggestions[reference.index]
-    links = tuple((_address(link), _link_text(link)) for link in suggestion.links)
+    links = tuple((_address(link), link.partition("#")[0], _link_text(link)) for link in suggestion.links)
     return SuggestionLine(question, suggestion.text, tuple(_remarks(suggestion)), links)
 
 

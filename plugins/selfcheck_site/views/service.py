@@ -2,12 +2,12 @@
 
 import json
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from selfcheck_core.answers import Sheet
 from selfcheck_core.catalogue import Catalogue, catalogue_from_json
-from selfcheck_core.protocol import View, desk
+from selfcheck_core.protocol import desk
 from selfcheck_core.report import Report
 
 
@@ -17,23 +17,24 @@ def start(catalogue_text: str | None = None) -> Callable[[str], str]:
     `catalogue_text` is a compiled catalogue; without it, the one that the browser bundle holds. Raises `CatalogueError`
     where the text is no catalogue this version can read, `FileNotFoundError` where there is no bundled one.
     """
-    text = _bundled_catalogue() if catalogue_text is None else catalogue_text
-    return desk(catalogue_from_json(json.loads(text)), {"result": _result})
+    text = _bundled("catalogue.json") if catalogue_text is None else catalogue_text
+    titles = json.loads(_bundled("titles.json")) if catalogue_text is None else {}
+
+    def view(catalogue: Catalogue, sheet: Sheet, report: Report) -> str:
+        return _loaded_result()(catalogue, sheet, report, titles)
+
+    return desk(catalogue_from_json(json.loads(text)), {"result": view})
 
 
-def _bundled_catalogue() -> str:
-    data = pkgutil.get_data(__package__, "catalogue.json")
+def _bundled(name: str) -> str:
+    data = pkgutil.get_data(__package__, name)
     if data is None:
-        raise FileNotFoundError("catalogue.json")
+        raise FileNotFoundError(name)
     return data.decode()
 
 
-def _result(catalogue: Catalogue, sheet: Sheet, report: Report) -> str:
-    return _loaded_result()(catalogue, sheet, report)
-
-
 @cache
-def _loaded_result() -> View:
+def _loaded_result() -> Callable[[Catalogue, Sheet, Report, Mapping[str, str]], str]:
     # Jinja2 takes longer to import than all the rest; a bare score must not wait for it.
     from selfcheck_site.views.bytecode import BundledBytecode
     from selfcheck_site.views.environment import environment
