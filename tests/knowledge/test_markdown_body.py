@@ -1,0 +1,89 @@
+"""What the rules see of a Markdown body, compared with what Python-Markdown makes of it."""
+
+import markdown
+import pytest
+
+from knowledge_base.markdown_body import Body, read_body
+
+
+def body(text: str) -> Body:
+    return read_body("x.md", text, 10)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Was wir nicht wissen", "Nächster Schritt", "„Auf dem Papier“ – und gelebt?", "Zahlen: 1, 2 & 3",
+        "*Betont* und `Code`",
+        "[Ein Link](https://example.org) mehr", "Eigenes Ziel {#ziel}", "Straße",
+    ],
+)  # fmt: skip
+def test_an_anchor_is_the_one_that_the_site_gives(heading: str) -> None:
+    converter = markdown.Markdown(extensions=["toc", "attr_list"])
+    converter.convert(f"## {heading}")
+    assert body(f"## {heading}").headings[0].anchor == converter.toc_tokens[0]["id"]
+
+
+def test_equal_headings_have_different_anchors_as_on_the_site() -> None:
+    text = "## Muster\n\n## Muster\n\n## Muster\n"
+    converter = markdown.Markdown(extensions=["toc"])
+    converter.convert(text)
+    assert [heading.anchor for heading in body(text).headings] == [token["id"] for token in converter.toc_tokens]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("[a](b.md)", "b.md"),
+        ('[a](b.md "Titel")', "b.md"),
+        ("[a](<b c.md>)", "b c.md"),
+        ("[a](https://example.org/x_(y))", "https://example.org/x_(y)"),
+        ("[a [b [c]]](d.md)", "d.md"),
+        ("[a](&#106;avascript:x)", "javascript:x"),
+        ("[a]\n\n[a]: b.md", "b.md"),
+        ("<https://example.org>", "https://example.org"),
+    ],
+)
+def test_a_link_is_seen_however_it_is_written(text: str, target: str) -> None:
+    assert [link.target for link in body(text).links] == [target]
+
+
+@pytest.mark.parametrize(
+    "text", ["`[a](b.md)`", "~~~\n[a](b.md)\n~~~", "<!-- [a](b.md) -->", "Text[^1]\n\n[^1]: http://x"]
+)
+def test_what_is_no_link_on_the_page_is_none_here(text: str) -> None:
+    assert body(text).links == ()
+
+
+def test_a_picture_inside_a_link_is_seen_like_the_link() -> None:
+    inner, outer = sorted(body("[![Tor](tor.jpg)](hof.md)").links, key=lambda link: not link.is_image)
+    assert (inner.text, inner.target, inner.is_image) == ("Tor", "tor.jpg", True)
+    assert (outer.target, outer.is_image) == ("hof.md", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>x</b>", "</p>", "<!DOCTYPE html>", "<?php ?>", "<x:y onclick=z>", "<script", "<!--> <b>x</b> -->",
+        "<!-- ` --> <b> `x`", "\\`<img onerror=x>\\`", "[a](b.md){: onclick=x }", "``` kein Zaun\n<b>\n```",
+        "a <!-- b -->",
+    ],
+)  # fmt: skip
+def test_markup_is_seen(text: str) -> None:
+    assert body(text).markup
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 < 5 und 5 > 3", "`<b>`", "```html\n<b>\n```", "<!-- Text -->", "<https://example.org>", "<info@example.org>",
+        "## Ziel {#ziel}", "&lt;b&gt;", "<!-- zwei\nZeilen -->",
+    ],
+)  # fmt: skip
+def test_what_is_no_markup_is_none_here(text: str) -> None:
+    assert body(text).markup == ()
+
+
+def test_lines_and_columns_are_those_of_the_file() -> None:
+    read = body("Erst `Code`.\n\n```\n[x](y)\n```\n\nDann [a](b.md).\n")
+    assert (read.links[0].place.line, read.links[0].place.column) == (16, 6)

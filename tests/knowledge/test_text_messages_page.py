@@ -1,0 +1,40 @@
+"""The page that explains every message of the texts: its examples are run against the sample project."""
+
+import os
+
+import pytest
+
+from knowledge.samples import PROJECT, encoded, surroundings
+from knowledge_base.library import read_library
+from message_pages import OF_THE_TEXTS, Example, examples, explained, write_down
+from selfcheck_site.findings import Finding, as_text
+
+EXAMPLES = examples(OF_THE_TEXTS)
+# What is no passage of a file but a file that is missing or lies elsewhere; test_text_findings.py has them.
+TOLD_IN_WORDS = {"datei-am-falschen-ort", "schlagworte-fehlen"}
+
+
+def findings_with(example: Example) -> tuple[Finding, ...]:
+    text, right = f"\n{PROJECT[example.file]}", f"\n{example.right}\n"
+    assert text.count(right) == 1, f"{example.file} has not once {example.right!r}"
+    broken = text.replace(right, f"\n{example.wrong}\n").removeprefix("\n")
+    return read_library(encoded({**PROJECT, example.file: broken}), surroundings())[1]
+
+
+def test_every_message_that_can_be_shown_has_an_example() -> None:
+    assert {example.slug for example in EXAMPLES} == set(explained(OF_THE_TEXTS)) - TOLD_IN_WORDS
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.slug)
+def test_the_wrong_example_brings_exactly_its_message(example: Example) -> None:
+    findings = findings_with(example)
+    shown = "".join(f"{as_text(finding)}\n" for finding in findings)
+    if os.environ.get("UPDATE_GOLDEN"):
+        write_down(OF_THE_TEXTS, example, shown)
+    else:
+        assert shown == example.shown
+    assert {finding.slug for finding in findings} == {example.slug}
+
+
+def test_the_right_examples_are_the_sample_and_bring_no_message() -> None:
+    assert read_library(encoded(PROJECT), surroundings())[1] == ()

@@ -1,0 +1,69 @@
+"""The page that tells how to write an article: what it gives to copy is right, what it explains is what there is."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from knowledge_base.checks import Surroundings
+from knowledge_base.folders import FOLDERS, TOPICS_FILE
+from knowledge_base.kinds import Rubric
+from knowledge_base.library import read_library
+from knowledge_base.tables import ARTICLE
+from selfcheck_site.compile import compile_questionnaire
+from selfcheck_site.folder import read_folder
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "mitwirken" / "text-schreiben.md").read_text(encoding="utf-8")
+TEMPLATE = re.findall(r"^```text\n(---\n.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+OWN = "magazine/gespraech-am-gartenzaun.md"
+MISSPELT = "schlagworte: [begegnugn, wohnen]"
+
+
+def texts_of_the_platform() -> dict[str, bytes]:
+    paths = [path for folder in FOLDERS for path in (ROOT / folder.source).glob("*.md")]
+    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (*paths, ROOT / TOPICS_FILE)}
+
+
+def findings_with(article: str) -> list[str]:
+    pages = frozenset(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+    around = Surroundings(pages, compile_questionnaire(read_folder(ROOT / "questionnaire")).catalogue)
+    findings = read_library({**texts_of_the_platform(), OWN: article.encode()}, around)[1]
+    return [f"{finding.place.file}: {finding.message}" for finding in findings if finding.place.file == OWN]
+
+
+def test_the_article_to_copy_is_right() -> None:
+    assert len(TEMPLATE) == 1
+    assert findings_with(TEMPLATE[0]) == []
+
+
+def test_the_message_on_the_page_is_the_one_that_a_misspelt_topic_brings() -> None:
+    (message,) = findings_with(TEMPLATE[0].replace("schlagworte: [begegnung, wohnen]", MISSPELT))
+    assert message.partition(": ")[2] in PAGE
+
+
+def test_the_article_to_copy_and_the_table_below_it_have_every_key() -> None:
+    keys = [key.name for key in ARTICLE.keys]
+    assert re.findall(r"^([a-z]+): ", TEMPLATE[0], re.MULTILINE) == keys
+    assert re.findall(r"^\| `([a-z]+)` \|", PAGE, re.MULTILINE) == keys
+
+
+def test_what_may_be_missing_is_named() -> None:
+    (named,) = re.findall(r"^(.+) dürfen fehlen\.", PAGE, re.MULTILINE)
+    assert re.findall(r"`([a-z]+)`", named) == [key.name for key in ARTICLE.keys if not key.required]
+
+
+@pytest.mark.parametrize("rubric", list(Rubric))
+def test_every_rubric_is_explained(rubric: Rubric) -> None:
+    assert f"\n- `{rubric.value}`: " in PAGE
+
+
+@pytest.mark.parametrize("folder", [folder.source for folder in FOLDERS])
+def test_every_folder_is_named(folder: str) -> None:
+    assert f"`{folder}`" in PAGE
+
+
+def test_the_texts_to_look_at_are_there() -> None:
+    named = re.findall(r"^\| \w+ \| `([a-z/]+)` \| .* \| `([a-z-]+\.md)` \|$", PAGE, re.MULTILINE)
+    assert len(named) == 4
+    assert [name for folder, name in named if not (ROOT / folder / name).is_file()] == []
