@@ -1,0 +1,42 @@
+"""The list of real queries, asked on the built site in a real browser."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+
+from browser.person import Person
+from search.searching import Searcher
+
+QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text(encoding="utf-8"))
+REQUIRED = 0.95
+
+
+@pytest.fixture
+def searcher(visitor: Callable[..., Person]) -> Searcher:
+    """Return somebody at the search page."""
+    return Searcher.of(visitor())
+
+
+def test_the_list_is_long_and_asks_each_thing_once() -> None:
+    assert len(QUERIES) >= 70
+    assert len({entry["suche"] for entry in QUERIES}) == len(QUERIES)
+
+
+def test_the_pages_that_the_list_names_exist(site: Path) -> None:
+    named = {page.partition("#")[::2] for entry in QUERIES for page in entry["seiten"]}
+    missing = [page for page, _ in named if not (site / page / "index.html").is_file()]
+    form = (site / "selbstcheck" / "fragebogen" / "index.html").read_text(encoding="utf-8")
+    assert missing + [anchor for _, anchor in named if anchor and f'id="{anchor}"' not in form] == []
+
+
+def test_of_all_queries_nineteen_in_twenty_find_their_page_among_the_first_three(searcher: Searcher) -> None:
+    missed = [entry["suche"] for entry in QUERIES if not _found(searcher.asks(entry["suche"]), entry["seiten"])]
+    recall = 1 - len(missed) / len(QUERIES)
+    print(f"{recall:.3f} of {len(QUERIES)}; missed: {missed}")
+    assert recall >= REQUIRED, missed
+
+
+def _found(pages: Sequence[str], wanted: Sequence[str]) -> bool:
+    return any(page in wanted for page in pages[:3])
