@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "selfcheck_core"
 SITE = ROOT / "plugins" / "selfcheck_site"
 VIEWS = SITE / "views"
-BROWSER = SITE / "browser"
+KNOWLEDGE = ROOT / "plugins" / "knowledge_base"
+SCRIPTS = sorted(path for plugin in (SITE, KNOWLEDGE) for path in (plugin / "browser").glob("*.mjs"))
 
 LOOKS_OUTSIDE = {
     "os", "io", "pathlib", "sys", "time", "datetime", "random", "secrets", "locale", "socket", "http", "urllib", "ssl",
@@ -21,7 +22,7 @@ LOOKS_OUTSIDE = {
 }  # fmt: skip
 ONLY_IN = {
     "yaml": {SITE / "source.py"},
-    "mkdocs": {SITE / "plugin.py", SITE / "config.py"},
+    "mkdocs": {plugin / name for plugin in (SITE, KNOWLEDGE) for name in ("plugin.py", "config.py")},
 }
 WORDS_WITHOUT_MEANING = {"utils", "helpers", "manager", "common", "base", "misc"}
 
@@ -70,27 +71,38 @@ def test_views_import_the_core_jinja_and_the_standard_library_only(path: Path) -
     assert not tops & LOOKS_OUTSIDE
 
 
-@pytest.mark.parametrize("path", python_files(SITE), ids=name_of)
+@pytest.mark.parametrize("path", python_files(SITE, KNOWLEDGE), ids=name_of)
 def test_yaml_and_mkdocs_are_imported_in_their_own_rooms_only(path: Path) -> None:
     for name, _ in imports(path):
         allowed = ONLY_IN.get(name.split(".")[0])
         assert allowed is None or path in allowed, f"{name} in {path.name}"
 
 
-def test_importing_the_package_loads_neither_mkdocs_nor_yaml() -> None:
-    code = "import sys, selfcheck_site; print([m for m in ('mkdocs', 'yaml', 'jinja2') if m in sys.modules])"
+@pytest.mark.parametrize("path", python_files(SITE), ids=name_of)
+def test_the_self_check_needs_no_knowledge_platform(path: Path) -> None:
+    assert [name for name, _ in imports(path) if name.startswith("knowledge_base")] == []
+
+
+@pytest.mark.parametrize("package", ["selfcheck_site", "knowledge_base"])
+def test_importing_the_package_loads_neither_mkdocs_nor_yaml(package: str) -> None:
+    code = f"import sys, {package}; print([m for m in ('mkdocs', 'yaml', 'jinja2') if m in sys.modules])"
     asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert asked.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("path", sorted(BROWSER.glob("*.mjs")), ids=name_of)
-def test_scripts_know_no_question_no_field_and_no_threshold(path: Path, slugs: frozenset[str]) -> None:
+@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
+def test_scripts_know_no_question_and_no_field(path: Path, slugs: frozenset[str]) -> None:
     text = path.read_text(encoding="utf-8")
     assert [slug for slug in slugs if slug in text] == []
+
+
+@pytest.mark.parametrize("path", [path for path in SCRIPTS if path.is_relative_to(SITE)], ids=name_of)
+def test_scripts_of_the_self_check_know_no_threshold(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
     assert not re.search(r"\b0\.(25|5|75|8)\b|\b[134]/[45]\b", text)
 
 
-@pytest.mark.parametrize("path", sorted(BROWSER.glob("*.mjs")), ids=name_of)
+@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
 def test_scripts_never_parse_typed_text_as_html_nor_store_nor_send_anything(path: Path) -> None:
     comments_and_names = r'/\*.*?\*/|//[^\n]*|"[A-Za-z]+"'  # the worker names what it takes away from itself
     text = re.sub(comments_and_names, "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
@@ -100,7 +112,7 @@ def test_scripts_never_parse_typed_text_as_html_nor_store_nor_send_anything(path
     assert re.findall(f"{forbidden}|{stored}|{sent}", text) == []
 
 
-@pytest.mark.parametrize("path", python_files(CORE, SITE) + sorted(BROWSER.glob("*.mjs")), ids=name_of)
+@pytest.mark.parametrize("path", python_files(CORE, SITE, KNOWLEDGE) + SCRIPTS, ids=name_of)
 def test_files_are_nouns_of_the_domain_and_fit_in_one_head(path: Path) -> None:
     assert path.stem not in WORDS_WITHOUT_MEANING
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

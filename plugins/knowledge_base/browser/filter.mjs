@@ -1,0 +1,212 @@
+/**
+ * Filters the rows of a table by the form above it, and keeps the form's state in the page's address.
+ *
+ * The form names the table's id in `data-filter`; each control says in `data-match` how its value meets a row's
+ * `data-NAME`. What the conditions mean is the page's business. Marks elsewhere with the `data-key` of a row go with it.
+ */
+
+/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
+/** @typedef {{ control: Control, name: string, match: string, value: string, says: string }} Condition */
+
+/** @type {Record<string, (wanted: string, offered: string) => boolean>} */
+const MATCHES = {
+  word: (wanted, offered) => offered.split(" ").includes(wanted),
+  within: (wanted, offered) => {
+    const [low = NaN, high = NaN] = offered.split(" ").map(Number);
+    return low <= Number(wanted) && Number(wanted) <= high;
+  },
+  "up-to": (wanted, offered) => Number(offered) <= Number(wanted),
+};
+
+for (const form of document.querySelectorAll("form[data-filter]")) {
+  if (form instanceof HTMLFormElement) start(form);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {void}
+ */
+function start(form) {
+  const restore = () => {
+    readAddress(form);
+    show(form);
+  };
+  form.addEventListener("input", () => {
+    show(form);
+    writeAddress(form);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  // The controls have their first values only after the event.
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      show(form);
+      writeAddress(form);
+    }),
+  );
+  addEventListener("popstate", restore);
+  restore();
+}
+
+/**
+ * Shows the rows that meet all conditions, says how many they are, and where there are none what to leave out.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {void}
+ */
+function show(form) {
+  const rows = rowsOf(form);
+  const conditions = conditionsOf(form);
+  const fitting = new Set(rows.filter((row) => meets(row, conditions)));
+  for (const row of rows) row.hidden = !fitting.has(row);
+  showMarks(rows, fitting);
+  const ways = fitting.size === 0 ? waysOut(rows, conditions) : [];
+  part(form, "[data-filter-count]").textContent = sentence(form, conditions.length, fitting.size, ways);
+  part(form, "[data-filter-none]").hidden = fitting.size > 0;
+  part(form, "[data-filter-hopeless]").hidden = ways.length > 0;
+  part(form, "[data-filter-loosen]").replaceChildren(
+    ...ways.map(({ condition, count }) => wayOut(form, condition, count)),
+  );
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {number} asked
+ * @param {number} count
+ * @param {{ condition: Condition, count: number }[]} ways
+ * @returns {string}
+ */
+function sentence(form, asked, count, ways) {
+  const { total = "", noun = "" } = form.dataset;
+  if (asked === 0) return `Alle ${total} ${noun}`;
+  if (count > 0) return `Passend: ${count} von ${total} ${noun}`;
+  const way = ways[0];
+  return `Passend: keine von ${total} ${noun}.${way ? ` Ohne „${way.condition.says}“ wären es ${way.count}.` : ""}`;
+}
+
+/**
+ * Returns the conditions that alone stand in the way, the one whose absence gives most first.
+ *
+ * @param {HTMLElement[]} rows
+ * @param {Condition[]} conditions
+ * @returns {{ condition: Condition, count: number }[]}
+ */
+function waysOut(rows, conditions) {
+  return conditions
+    .map((condition) => {
+      const others = conditions.filter((each) => each !== condition);
+      return { condition, count: rows.filter((row) => meets(row, others)).length };
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {Condition} condition
+ * @param {number} count
+ * @returns {HTMLLIElement}
+ */
+function wayOut(form, condition, count) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "kb-button";
+  button.textContent = `„${condition.says}“ weglassen`;
+  button.addEventListener("click", () => {
+    condition.control.value = "";
+    condition.control.focus();
+    show(form);
+    writeAddress(form);
+  });
+  item.append(button, ` Dann bleiben ${count} übrig.`);
+  return item;
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {Condition[]} conditions
+ * @returns {boolean}
+ */
+function meets(row, conditions) {
+  return conditions.every(({ name, match, value }) => MATCHES[match]?.(value, row.dataset[name] ?? ""));
+}
+
+/**
+ * Returns what the form asks for; an empty or impossible value asks for nothing.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {Condition[]}
+ */
+function conditionsOf(form) {
+  return controlsOf(form)
+    .filter((control) => control.value !== "" && control.validity.valid)
+    .map((control) => {
+      const { match = "", says = "", after = "" } = control.dataset;
+      const answer = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.text : control.value;
+      return { control, name: control.name, match, value: control.value, says: `${says} ${answer} ${after}`.trim() };
+    });
+}
+
+/**
+ * @param {HTMLElement[]} rows
+ * @param {Set<HTMLElement>} fitting
+ * @returns {void}
+ */
+function showMarks(rows, fitting) {
+  const out = new Set(rows.filter((row) => !fitting.has(row)).map((row) => row.dataset.row));
+  for (const mark of document.querySelectorAll("[data-key]")) {
+    mark.toggleAttribute("hidden", out.has(mark.getAttribute("data-key") ?? ""));
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {void}
+ */
+function readAddress(form) {
+  const asked = new URLSearchParams(location.search);
+  for (const control of controlsOf(form)) {
+    control.value = asked.get(control.name) ?? "";
+    // A select that lacks the value now shows nothing at all.
+    if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = "";
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {void}
+ */
+function writeAddress(form) {
+  const address = new URL(location.href);
+  for (const { name } of controlsOf(form)) address.searchParams.delete(name);
+  for (const { name, value } of conditionsOf(form)) address.searchParams.set(name, value);
+  history.replaceState(history.state, "", address);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Control[]}
+ */
+function controlsOf(form) {
+  return /** @type {Control[]} */ ([...form.querySelectorAll("[data-match]")]);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {HTMLElement[]}
+ */
+function rowsOf(form) {
+  const table = document.getElementById(form.dataset.filter ?? "");
+  return /** @type {HTMLElement[]} */ ([...(table?.querySelectorAll("[data-row]") ?? [])]);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+function part(form, selector) {
+  const found = form.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`The form lacks ${selector}`);
+  return found;
+}

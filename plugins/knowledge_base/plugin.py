@@ -1,0 +1,206 @@
+"""The MkDocs side of the knowledge platform: read the texts, add their pages, surround them, write what is no page.
+
+Thin on purpose: what stands on a page is decided in ``site_pages`` and below, which know no MkDocs.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from knowledge_base.assets import Assets
+from knowledge_base.checks import Surroundings
+from knowledge_base.config import KnowledgeBaseConfig
+from knowledge_base.feeds import Channel, feeds
+from knowledge_base.folders import FOLDERS, TOPICS_FILE
+from knowledge_base.kinds import Introduction, Item
+from knowledge_base.library import About, read_library
+from knowledge_base.open_data import PATH as OPEN_DATA_PATH
+from knowledge_base.open_data import open_data
+from knowledge_base.search import SearchPage, read_curated, search_files
+from knowledge_base.search_pages import filter_names, plain_page, question_pages, text_page
+from knowledge_base.setting import QUESTIONNAIRE, SEARCH
+from knowledge_base.site_pages import Platform
+from knowledge_base.structured import structured_data
+from selfcheck_site.compile import compile_questionnaire
+from selfcheck_site.findings import Finding, Severity, as_text
+from selfcheck_site.folder import read_folder
+
+log = get_plugin_logger(__name__)
+
+_HERE = Path(__file__).resolve().parent
+_MARK = re.compile(r"<!--\s*wissen:\s*(?P<name>\S+)\s*-->")
+_FONT = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"
+
+
+class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
+    """Magazine, profiles, methods and help."""
+
+    def __init__(self) -> None:
+        self.platform: Platform | None = None
+        self._assets = Assets.collect()
+        self._searched: list[SearchPage] = []
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Page path → title of every text; the result of the self-check names its links by these."""
+        return {item.page_path: item.title for item in self.platform.library.items} if self.platform else {}
+
+    @property
+    def naming(self) -> dict[str, tuple[str, ...]]:
+        """Question → page paths of the articles that help with it, for the map of what is missing."""
+        if not self.platform:
+            return {}
+        questions = [question.id for question in self.platform.catalogue.questions()]
+        named = {each: self.platform.library.articles_about(About.QUESTION, each) for each in questions}
+        return {question: tuple(item.page_path for item in items) for question, items in named.items() if items}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the magazine; the questionnaire is watched by its own plugin."""
+        config.watch.append(self.config.magazine)
+        return config
+
+    @event_priority(50)  # before the self-check, which takes the titles of our pages
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read and check all texts before MkDocs sees them, then add the pages that are not below docs/."""
+        self._searched.clear()
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        compiled = compile_questionnaire(read_folder(Path(self.config.questionnaire)))
+        pages = frozenset(file.src_uri for file in files)
+        library, findings = read_library(self._texts(root), Surroundings(pages, compiled.catalogue))
+        _report(findings)
+        if compiled.catalogue is None:
+            return files  # the self-check's plugin says what is wrong
+        outline = json.loads((_HERE / "data" / "bundeslaender.geojson").read_text(encoding="utf-8"))
+        self.platform = Platform.of(library, compiled.catalogue, outline, with_feeds=bool(config.site_url))
+        for item in library.items:
+            if item.source_path.startswith("magazine/"):  # all others lie below docs/
+                files.append(_magazine_file(item.source_path, f"{item.page_path}.md", root, config))
+        self._assets = Assets.collect()
+        font = {"assets/fonts/source-sans-3.woff2": root / "node_modules" / _FONT}
+        for path, source in {**self._assets.files, **font}.items():
+            files.append(File.generated(config, path, abs_src_path=str(source)))
+        for path, page in self.platform.generated().items():
+            head = json.dumps({"title": page.title, "description": page.summary}, ensure_ascii=False)
+            files.append(File.generated(config, f"{path}.md", content=f"---\n{head}\n---\n"))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give the page the title and summary of its text."""
+        item = self._platform.library.by_path.get(_path(page))
+        if item:
+            page.meta["title"] = item.title
+            page.meta["description"] = item.summary
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put head and foot around a text, and the list on a page that lists."""
+        item = self._platform.library.by_path.get(_path(page))
+
+        def url(path: str) -> str:
+            return get_relative_url(path, page.url)
+
+        surrounded = f"{self._platform.head(item, url)}{html}{self._platform.foot(item, url)}" if item else html
+
+        def block(mark: re.Match[str]) -> str:
+            found = self._platform.block(mark["name"], _path(page), url)
+            if found is None:
+                raise PluginError(f"docs/{page.file.src_uri}: Den Baustein „{mark['name']}“ gibt es nicht.")
+            return found
+
+        # An introduction may say where its list stands; without a mark it follows the text.
+        self._searched += self._as_searched(page, item, surrounded)
+        placed = _MARK.sub(block, surrounded)
+        return placed if "wissen: liste" in html else placed + self._platform.listing(_path(page), url)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        """Hand the template the way here, styles and scripts, the structured data and the feeds."""
+        path, platform = _path(page), self._platform
+        item = platform.library.by_path.get(path)
+        steps = [{"url": get_relative_url(to, page.url), "title": title} for to, title in platform.trail(path)]
+        data = structured_data(item, config.site_name, config.site_url or "") if item else ""
+        styles = [get_relative_url(uri, page.url) for uri in self._assets.styles(path)]
+        scripts = [get_relative_url(uri, page.url) for uri in self._assets.scripts(path)]
+        context.update(wissen_styles=styles, wissen_scripts=scripts)  # type: ignore[call-arg]
+        context.update(wissen_trail=steps, wissen_structured=Markup(data))  # type: ignore[call-arg]  # noqa: S704 - made inert by structured_data
+        return context
+
+    def _as_searched(self, page: Page, item: Item | None, html: str) -> list[SearchPage]:
+        """Return what the search finds of a page; lists and the search itself would only crowd the results."""
+        path, platform = _path(page), self._platform
+        if item and not isinstance(item, Introduction):
+            return [text_page(item, page.url, html, {topic.slug: topic.title for topic in platform.library.topics})]
+        if path == SEARCH:
+            return []
+        title, summary = str(page.meta.get("title", page.title)), str(page.meta.get("description", ""))
+        return [plain_page(page.url, title, summary, "" if path in platform.generated() else html)]
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what is read by programs: the search's index, feeds and open data."""
+        channel = Channel(config.site_name, config.site_description or "", config.site_url or "")
+        library = self._platform.library
+        written = {
+            **feeds(library.articles, channel),
+            OPEN_DATA_PATH: open_data(library.profiles, library.methods),
+            **search_files(
+                [*self._searched, *question_pages(self._platform.catalogue, f"{QUESTIONNAIRE}/")],
+                filter_names(self._platform.catalogue, library.profiles),
+                read_curated(*(_words(name) for name in ("synonyme", "wortteile", "stoppwoerter"))),
+            ),
+        }
+        for path, content in written.items():
+            target = Path(config.site_dir) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+    @property
+    def _platform(self) -> Platform:
+        if self.platform is None:
+            raise PluginError("Die Texte der Plattform sind nicht gelesen.")
+        return self.platform
+
+    def _texts(self, root: Path) -> dict[str, bytes]:
+        folders = [root / folder.source for folder in FOLDERS if folder.source != "magazine"]
+        # Below, too: a text in a folder of its own is a mistake that somebody has to be told.
+        paths = [path for folder in (*folders, Path(self.config.magazine)) for path in sorted(folder.rglob("*.md"))]
+        topics = Path(self.config.magazine) / Path(TOPICS_FILE).name
+        named = {path.relative_to(root).as_posix(): path for path in paths}
+        if topics.is_file():
+            named[TOPICS_FILE] = topics
+        return {name: path.read_bytes() for name, path in named.items()}
+
+
+def _words(name: str) -> str:
+    return (_HERE / "data" / f"suche-{name}.txt").read_text(encoding="utf-8")
+
+
+def _path(page: Page) -> str:
+    return page.file.src_uri.removesuffix(".md")
+
+
+def _magazine_file(source_path: str, uri: str, root: Path, config: MkDocsConfig) -> File:
+    file = File(uri, str(root), config.site_dir, config.use_directory_urls)
+    file.abs_src_path = str(root / source_path)
+    file.edit_uri = f"../{source_path}"
+    return file
+
+
+def _report(findings: Iterable[Finding]) -> None:
+    listed = list(findings)
+    errors = [as_text(finding) for finding in listed if finding.severity is Severity.ERROR]
+    for finding in listed:
+        if finding.severity is not Severity.ERROR:
+            log.warning(as_text(finding))
+    if errors:
+        raise PluginError(f"{len(errors)} Fehler in den Texten, die Seite wird nicht gebaut:\n" + "\n".join(errors))
