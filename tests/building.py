@@ -30,8 +30,9 @@ def build(site: Path, *, host: str = "mkdocs", project: Path = ROOT) -> Built:
 
 def copy_of_the_project(folder: Path) -> Path:
     """Copy what an editor edits; programs and packages stay where they are."""
-    for name in ("docs", "questionnaire", "theme"):
+    for name in ("docs", "magazine", "questionnaire", "theme"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    (folder / "build").symlink_to(ROOT / "build")
+    for name in ("build", "node_modules"):
+        (folder / name).symlink_to(ROOT / name)
     return folder
