@@ -19,7 +19,7 @@ build: setup
 	$(BIN)/$(HOST) build --strict --clean -f mkdocs.yml
 
 test: setup-tests check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup
 	$(BIN)/ruff format --check $(SOURCES)

@@ -1,10 +1,16 @@
 """What every test may ask for."""
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from browser.person import Person
+from browser.visits import launched, visit
 from building import Built, build
+from site_server import SiteServer, serving
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +25,32 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def site(built: Built) -> Path:
     """Return the folder of the built site."""
     return built.site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the one running Chromium: Playwright can be started only once in a process."""
+    with sync_playwright() as playwright:
+        chromium = launched(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[SiteServer]:
+    """Return a plain host with compression that serves the site below a path."""
+    with serving(site) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser: Browser, server: SiteServer) -> Iterator[Callable[..., Person]]:
+    """Return a function that gives a new person a browser of their own, at another host if a test names one."""
+    with ExitStack() as visits:
+        yield lambda at=server, **options: visits.enter_context(visit(browser, at, **options))
+
+
+@pytest.fixture
+def person(visitor: Callable[..., Person]) -> Person:
+    """Return somebody with a wide window."""
+    return visitor()

@@ -39,10 +39,10 @@ function listenForViolations() {
   });
 }
 
-/** The questions in their order get the Stufen 0, 1, 2, 3, 0 and so on. */
+/** The questions of the Kurzform in their order get the Stufen 0, 1, 2, 3, 0 and so on. */
 function answerEverything() {
   document.querySelector("[data-action=begin]").click();
-  [...document.querySelectorAll("fieldset[data-question]")].forEach((question, index) => {
+  [...document.querySelectorAll("fieldset[data-question]:not([hidden])")].forEach((question, index) => {
     question.querySelector(`input[value="${index % 4}"]`).click();
   });
   document.querySelector("[data-go=ergebnis]").click();

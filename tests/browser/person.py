@@ -52,6 +52,14 @@ class Person:
         """Begin with the first field."""
         self.presses("Selbstcheck beginnen")
 
+    def chooses_the_langform(self) -> None:
+        """Choose to be asked everything, on the overview."""
+        self.page.get_by_role("radio", name=re.compile("^Langform")).check()
+
+    def chooses_the_kurzform(self) -> None:
+        """Choose to be asked the most important questions only, on the overview."""
+        self.page.get_by_role("radio", name=re.compile("^Kurzform")).check()
+
     def goes_to(self, field: Field) -> None:
         """Go to a field by the address that the task list has for it."""
         self.page.goto(f"{self.server.url}selbstcheck/fragebogen/#{field.id}")

@@ -19,11 +19,14 @@ NARROWEST = 320
 
 PAGES = [
     "", "selbstcheck/", "selbstcheck/methode/", "projekt/", "mitwirken/", "datenschutz/", "barrierefreiheit/",
-    "impressum/", "technik/architektur/", "technik/fremde-teile/",
+    "impressum/", "technik/architektur/", "technik/fremde-teile/", "magazin/", "methoden/", "methoden/world-cafe/",
+    "methoden/material/dialogveranstaltung-protokoll/", "kommunen/", "kommunen/dessau-rosslau/", "rueckhalt/",
+    "rueckhalt/wer-hilft/",
 ]  # fmt: skip
 
 RUN_AXE = """async tags => {
-  const {violations, passes} = await axe.run(document, {
+  const hidden = [".sc-view:not([data-current])"]; // a hundred questions nobody can reach just now
+  const {violations, passes} = await axe.run({exclude: hidden.map(selector => [selector])}, {
     runOnly: tags, resultTypes: ["violations"], selectors: false, preload: false });
   const told = ({id, help, nodes}) => nodes.map(node => `${id}: ${help}: ${node.html.slice(0, 200)}`);
   return [passes.length, violations.flatMap(told)];
@@ -70,10 +73,10 @@ def test_the_start_of_the_check(person: Person) -> None:
     check(person.page)
 
 
-def test_a_half_filled_field_with_everything_unfolded(person: Person, catalogue: Catalogue) -> None:
+def test_a_half_filled_field_with_everything_unfolded(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
     person.page.get_by_role("radio", name="Kreisangehörige Stadt oder Gemeinde").check()
-    field = catalogue.fields[2]  # one of its questions is preset
+    field = kurzform.fields[2]  # one of its questions is preset
     person.goes_to(field)
     person.answers(field.questions[0], "not-applicable")
     person.opens_the_note_of(field.questions[0])
@@ -84,10 +87,10 @@ def test_a_half_filled_field_with_everything_unfolded(person: Person, catalogue:
     check(person.page)
 
 
-def test_a_field_with_an_error(person: Person, catalogue: Catalogue) -> None:
+def test_a_field_with_an_error(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
     person.begins()
-    person.answers(catalogue.questions()[0], "not-applicable")
+    person.answers(kurzform.questions()[0], "not-applicable")
     person.goes_on()
     expect(person.page.get_by_role("alert")).to_be_visible()
     check(person.page)
@@ -100,9 +103,7 @@ def test_the_overview_with_a_file_that_was_refused(person: Person) -> None:
     check(person.page)
 
 
-def test_the_overview_with_an_opened_file_and_the_question_before_the_next(
-    person: Person, catalogue: Catalogue
-) -> None:
+def test_the_overview_with_an_opened_file_and_the_question_before_the_next(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
     saved = person.saves().replace('"answers": {', '"answers": {"frage-von-frueher": {"rung": 1}')
     person.opens_the_file(saved)
@@ -114,8 +115,8 @@ def test_the_overview_with_an_opened_file_and_the_question_before_the_next(
     check(person.page)
 
 
-def test_a_result(person: Person, catalogue: Catalogue) -> None:
-    firm, tentative, left_out = catalogue.fields[:3]
+def test_a_result(person: Person, kurzform: Catalogue) -> None:
+    firm, tentative, left_out = kurzform.fields[:3]
     person.visits_the_questionnaire()
     person.page.get_by_label("Name der Kommune").fill("Musterstadt")
     person.begins()
@@ -140,12 +141,12 @@ def test_an_empty_result(person: Person) -> None:
     check(person.page)
 
 
-def test_while_the_runtime_loads(host: SiteServer, visitor: Callable[..., Person], catalogue: Catalogue) -> None:
+def test_while_the_runtime_loads(host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue) -> None:
     host.faults[r"\.wasm"] = Fault.STALLED
     person = visitor(host)
     person.visits_the_questionnaire()
     person.begins()
-    person.answers(catalogue.questions()[0], 1)
+    person.answers(kurzform.questions()[0], 1)
     expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
     check(person.page)
     person.presses("Ergebnis ansehen")
@@ -153,12 +154,12 @@ def test_while_the_runtime_loads(host: SiteServer, visitor: Callable[..., Person
     check(person.page)
 
 
-def test_after_the_loading_failed(host: SiteServer, visitor: Callable[..., Person], catalogue: Catalogue) -> None:
+def test_after_the_loading_failed(host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue) -> None:
     host.faults[r"selbstcheck-.*\.zip"] = Fault.CUT_SHORT
     person = visitor(host)
     person.visits_the_questionnaire()
     person.begins()
-    person.answers(catalogue.questions()[0], 1)
+    person.answers(kurzform.questions()[0], 1)
     expect(person.page.get_by_role("button", name="Rechenwerk noch einmal laden")).to_be_visible(timeout=60_000)
     check(person.page)
     person.presses("Ergebnis ansehen")
@@ -174,7 +175,7 @@ def test_axe_does_see_what_is_wrong(person: Person) -> None:
 
 
 def test_nothing_has_to_be_scrolled_sideways_on_the_narrowest_screen(
-    visitor: Callable[..., Person], catalogue: Catalogue
+    visitor: Callable[..., Person], kurzform: Catalogue
 ) -> None:
     person = visitor(viewport={"width": NARROWEST, "height": 640})
     for path in PAGES:
@@ -183,7 +184,7 @@ def test_nothing_has_to_be_scrolled_sideways_on_the_narrowest_screen(
     person.visits_the_questionnaire()
     assert too_wide(person) == []
     person.begins()
-    first = catalogue.questions()[0]
+    first = kurzform.questions()[0]
     person.answers(first, "not-applicable")
     person.opens_the_note_of(first)
     assert too_wide(person) == []

@@ -80,31 +80,31 @@ def paragraph(person: Person, said: str) -> Locator:
     return person.page.locator("p:not([role=status])").filter(has_text=said).filter(visible=True)
 
 
-def still_answers_and_saves(person: Person, catalogue: Catalogue) -> None:
+def still_answers_and_saves(person: Person, kurzform: Catalogue) -> None:
     """Answer the questions in sight and save them."""
-    field = catalogue.fields[0]
+    field = kurzform.fields[0]
     for rung, question in enumerate(field.questions):
         person.answers(question, rung)
-    answers = sheet_of(person.saves(), catalogue).answers
+    answers = sheet_of(person.saves(), kurzform).answers
     assert [answers[question.id].rung for question in field.questions] == [0, 1, 2]
 
 
-def sees_the_result(person: Person, catalogue: Catalogue) -> None:
+def sees_the_result(person: Person, kurzform: Catalogue) -> None:
     """See in the result what the core makes of the saved answers."""
     expect(person.table()).to_be_visible(timeout=PATIENCE_MILLISECONDS)
-    assert person.rows() == rows_of(report_of(person.saves(), catalogue))
+    assert person.rows() == rows_of(report_of(person.saves(), kurzform))
 
 
 @pytest.mark.parametrize("sabotage", SABOTAGES, ids=lambda sabotage: sabotage.name)
 def test_a_spoiled_file_is_named_and_mended_by_a_retry(
-    person: Person, host: SiteServer, catalogue: Catalogue, sabotage: Sabotage
+    person: Person, host: SiteServer, kurzform: Catalogue, sabotage: Sabotage
 ) -> None:
     host.faults[sabotage.file] = sabotage.fault
     for kind, pattern in sabotage.complaints:
         person.watch.expect(kind, pattern)
     person.begins()
     retry = failure(person, sabotage.said)
-    still_answers_and_saves(person, catalogue)
+    still_answers_and_saves(person, kurzform)
 
     person.presses("Ergebnis ansehen")
     expect(person.heading("Das Ergebnis fehlt noch")).to_be_visible()
@@ -113,10 +113,10 @@ def test_a_spoiled_file_is_named_and_mended_by_a_retry(
 
     host.faults.clear()
     person.presses("Noch einmal versuchen")
-    sees_the_result(person, catalogue)
+    sees_the_result(person, kurzform)
 
 
-def test_the_box_s_own_retry_loads_the_runtime_too(person: Person, host: SiteServer, catalogue: Catalogue) -> None:
+def test_the_box_s_own_retry_loads_the_runtime_too(person: Person, host: SiteServer, kurzform: Catalogue) -> None:
     host.faults[BUNDLE] = Fault.CUT_SHORT
     person.begins()
     retry = failure(person, DAMAGED)
@@ -133,20 +133,20 @@ def test_a_retry_before_the_fault_is_gone_fails_again_and_says_so(person: Person
     failure(person, DAMAGED)
 
 
-def test_a_network_that_stalls_ends_at_the_deadline(person: Person, host: SiteServer, catalogue: Catalogue) -> None:
+def test_a_network_that_stalls_ends_at_the_deadline(person: Person, host: SiteServer, kurzform: Catalogue) -> None:
     host.faults[WASM] = Fault.STALLED
     person.page.clock.install()
     person.watch.allow("failed-request", "ERR_ABORTED .*wasm")
     person.visits_the_questionnaire()
     person.begins()
     expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
-    still_answers_and_saves(person, catalogue)
+    still_answers_and_saves(person, kurzform)
     person.page.clock.fast_forward(46_000)
     retry = failure(person, STALLED)
     host.faults.clear()
     retry.click()
     person.presses("Ergebnis ansehen")
-    sees_the_result(person, catalogue)
+    sees_the_result(person, kurzform)
 
 
 def test_a_worker_killed_while_it_loads_ends_at_the_deadline(person: Person, host: SiteServer) -> None:
@@ -164,37 +164,37 @@ def test_a_worker_killed_while_it_loads_ends_at_the_deadline(person: Person, hos
 
 
 def test_a_worker_killed_after_a_result_is_missed_at_the_next_and_comes_back(
-    person: Person, catalogue: Catalogue
+    person: Person, kurzform: Catalogue
 ) -> None:
     person.page.clock.install()
     person.visits_the_questionnaire()
     person.begins()
     person.waits_for_the_runtime()
-    still_answers_and_saves(person, catalogue)
+    still_answers_and_saves(person, kurzform)
     kill(person)
     person.presses("Ergebnis ansehen")
     person.page.clock.fast_forward(11_000)
     expect(person.heading("Das Ergebnis fehlt noch")).to_be_visible()
     expect(paragraph(person, "Der Browser hat das Rechenwerk beendet").first).to_be_visible()
     person.presses("Noch einmal versuchen")
-    sees_the_result(person, catalogue)
+    sees_the_result(person, kurzform)
 
 
-def test_offline_is_the_reason_that_is_told_first(person: Person, catalogue: Catalogue) -> None:
+def test_offline_is_the_reason_that_is_told_first(person: Person, kurzform: Catalogue) -> None:
     person.page.context.set_offline(True)
     person.watch.expect("failed-request", "ERR_INTERNET_DISCONNECTED")
     person.watch.allow("console", r"ERR_INTERNET_DISCONNECTED .*\.svg$")  # the icon of the tab
     person.begins()
     retry = failure(person, "Dieses Gerät ist gerade offline.")
-    still_answers_and_saves(person, catalogue)
+    still_answers_and_saves(person, kurzform)
     person.page.context.set_offline(False)
     retry.click()
     person.presses("Ergebnis ansehen")
-    sees_the_result(person, catalogue)
+    sees_the_result(person, kurzform)
 
 
 def test_a_file_that_is_opened_meanwhile_says_why_it_cannot_be_read(
-    person: Person, host: SiteServer, catalogue: Catalogue
+    person: Person, host: SiteServer, kurzform: Catalogue
 ) -> None:
     host.faults[BUNDLE] = Fault.CUT_SHORT
     person.opens_the_file("{}")

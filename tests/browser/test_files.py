@@ -74,15 +74,15 @@ REFUSED: list[tuple[str, Content, str, str]] = [
 
 
 @pytest.fixture(scope="module")
-def busy(browser: Browser, server: SiteServer, catalogue: Catalogue) -> Iterator[Person]:
+def busy(browser: Browser, server: SiteServer, kurzform: Catalogue) -> Iterator[Person]:
     """Return somebody with the runtime at hand, unsaved answers and the overview in sight."""
     with visit(browser, server) as person:
         person.visits_the_questionnaire()
         person.page.get_by_label("Name der Kommune").fill("Musterstadt")
         person.begins()
-        person.answers(catalogue.questions()[0], 1)
-        person.opens_the_note_of(catalogue.questions()[0])
-        person.notes(catalogue.questions()[0], "bleibt stehen")
+        person.answers(kurzform.questions()[0], 1)
+        person.opens_the_note_of(kurzform.questions()[0])
+        person.notes(kurzform.questions()[0], "bleibt stehen")
         person.waits_for_the_runtime()
         person.follows("Zur Übersicht")
         yield person
@@ -90,10 +90,10 @@ def busy(browser: Browser, server: SiteServer, catalogue: Catalogue) -> Iterator
 
 @pytest.mark.parametrize(("content", "cause", "remedy"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
 def test_a_file_that_is_no_sheet_is_refused_with_cause_and_remedy_and_nothing_changes(
-    busy: Person, catalogue: Catalogue, content: Content, cause: str, remedy: str
+    busy: Person, kurzform: Catalogue, content: Content, cause: str, remedy: str
 ) -> None:
     before = entries(busy)
-    busy.opens_the_file(content(catalogue))
+    busy.opens_the_file(content(kurzform))
     alert = busy.page.get_by_role("alert")
     expect(alert).to_be_focused(timeout=PATIENCE_MILLISECONDS)
     expect(alert).to_contain_text(cause)
@@ -111,8 +111,8 @@ def entries(person: Person) -> list[list[str]]:
     return entered
 
 
-def test_after_all_of_them_the_answers_are_still_there_to_be_saved(busy: Person, catalogue: Catalogue) -> None:
-    answer = sheet_of(busy.saves(), catalogue).answer(catalogue.questions()[0].id)
+def test_after_all_of_them_the_answers_are_still_there_to_be_saved(busy: Person, kurzform: Catalogue) -> None:
+    answer = sheet_of(busy.saves(), kurzform).answer(kurzform.questions()[0].id)
     assert (answer.rung, answer.note) == (1, "bleibt stehen")
 
 
@@ -143,8 +143,8 @@ def sees_the_result(reader: Person) -> None:
     expect(reader.table()).to_be_visible()
 
 
-def test_what_a_sheet_holds_beyond_the_format_is_named_and_left_out(reader: Person, catalogue: Catalogue) -> None:
-    first, second, third = catalogue.questions()[:3]
+def test_what_a_sheet_holds_beyond_the_format_is_named_and_left_out(reader: Person, kurzform: Catalogue) -> None:
+    first, second, third = kurzform.questions()[:3]
     answers = {
         first.id: {"rung": 7},
         second.id: {"rung": True},
@@ -152,7 +152,7 @@ def test_what_a_sheet_holds_beyond_the_format_is_named_and_left_out(reader: Pers
         "__proto__": {"rung": 1},
         "constructor": {"state": "unknown"},
     }
-    sheet = sheet_from(catalogue, "Prototyp", answers, toString="x")
+    sheet = sheet_from(kurzform, "Prototyp", answers, toString="x")
     # One more by hand, beside the format's own entries.
     text = json.dumps(sheet).replace('"answers":', '"__proto__": {"polluted": true}, "answers":', 1)
     opens(reader, sheet, text)
@@ -161,12 +161,12 @@ def test_what_a_sheet_holds_beyond_the_format_is_named_and_left_out(reader: Pers
         expect(box.get_by_role("listitem").filter(has_text=f"„{name}“").first).to_be_visible()
     expect(box.get_by_role("listitem").filter(has_text="Die gespeicherte Antwort ist nicht lesbar.")).to_have_count(2)
     assert reader.page.evaluate("() => [({}).polluted, Object.keys(Object.prototype).length]") == [None, 0]
-    saved = sheet_of(reader.saves(), catalogue)
+    saved = sheet_of(reader.saves(), kurzform)
     assert {id_: answer.rung for id_, answer in saved.answers.items()} == {third.id: 2}
 
 
-def test_tags_in_every_text_of_a_sheet_stay_text(reader: Person, catalogue: Catalogue) -> None:
-    first, second, third = catalogue.questions()[:3]
+def test_tags_in_every_text_of_a_sheet_stay_text(reader: Person, kurzform: Catalogue) -> None:
+    first, second, third = kurzform.questions()[:3]
     evidence = [{"title": SCRIPT, "link": f"https://example.org/{SCRIPT[:8]}"}]
     answers = {
         first.id: {"rung": 1, "note": SCRIPT, "evidence": evidence},
@@ -174,32 +174,32 @@ def test_tags_in_every_text_of_a_sheet_stay_text(reader: Person, catalogue: Cata
         third.id: {"state": "not-applicable", "reason": SCRIPT},
         SCRIPT: {"rung": 1},
     }
-    opens(reader, sheet_from(catalogue, SCRIPT, answers))
+    opens(reader, sheet_from(kurzform, SCRIPT, answers))
     title = reader.page.title()
     sees_the_result(reader)
     expect(reader.page.locator("#ergebnis-inhalt").get_by_text(SCRIPT).filter(visible=True)).not_to_have_count(0)
     assert reader.page.locator("form :is(script, img), form [onerror]").count() == 0
     assert reader.page.title() == title.replace("Übersicht", "Ergebnis")
-    assert sheet_of(reader.saves(), catalogue).answer(first.id).note == SCRIPT
+    assert sheet_of(reader.saves(), kurzform).answer(first.id).note == SCRIPT
 
 
 @pytest.mark.parametrize("text", ["\ud800", "\x00\x07", "\u202e", "a\u2028b", "🏛️" * 500, "</textarea>"])
-def test_odd_characters_in_a_note_do_no_harm(reader: Person, catalogue: Catalogue, text: str) -> None:
-    first = catalogue.questions()[0]
+def test_odd_characters_in_a_note_do_no_harm(reader: Person, kurzform: Catalogue, text: str) -> None:
+    first = kurzform.questions()[0]
     opens(
         reader,
-        sheet_from(catalogue, f"Ort {len(text)} {ord(text[0])}", {first.id: {"rung": 1, "note": f"vor {text} nach"}}),
+        sheet_from(kurzform, f"Ort {len(text)} {ord(text[0])}", {first.id: {"rung": 1, "note": f"vor {text} nach"}}),
     )
     sees_the_result(reader)
-    note = sheet_of(reader.saves(), catalogue).answer(first.id).note
+    note = sheet_of(reader.saves(), kurzform).answer(first.id).note
     assert note.startswith("vor ")
     assert note.endswith(" nach")
 
 
-def test_a_sheet_of_an_older_catalogue_opens_with_a_notice(reader: Person, catalogue: Catalogue) -> None:
-    older = {"id": catalogue.id, "version": "2020.1", "digest": "sha256:0"}
-    answers = {catalogue.questions()[0].id: {"rung": 2}, "frage-von-frueher": {"state": "unknown"}}
-    opens(reader, sheet_from(catalogue, "Früher", answers, catalogue=older))
+def test_a_sheet_of_an_older_catalogue_opens_with_a_notice(reader: Person, kurzform: Catalogue) -> None:
+    older = {"id": kurzform.id, "version": "2020.1", "digest": "sha256:0"}
+    answers = {kurzform.questions()[0].id: {"rung": 2}, "frage-von-frueher": {"state": "unknown"}}
+    opens(reader, sheet_from(kurzform, "Früher", answers, catalogue=older))
     notices = reader.page.get_by_role("group", name="Bogen geöffnet").get_by_role("listitem")
     expect(notices.filter(has_text="2020.1")).to_have_count(1)
     expect(notices.filter(has_text="Die Frage „frage-von-frueher“ gibt es in diesem Fragebogen nicht.")).to_have_count(

@@ -60,8 +60,8 @@ def answered(catalogue: Catalogue) -> Sheet:
     return Sheet(CatalogueRef.of(catalogue), Scope("short", None), "", "", "", "", nobody, answers)
 
 
-def test_the_result_is_that_of_the_core(walk: Walk, catalogue: Catalogue) -> None:
-    assert walk.saw["rows"] == rows_of(score(catalogue, answered(catalogue)))
+def test_the_result_is_that_of_the_core(walk: Walk, catalogue: Catalogue, kurzform: Catalogue) -> None:
+    assert walk.saw["rows"] == rows_of(score(catalogue, answered(kurzform)))
 
 
 def test_nothing_breaks_the_policy_and_nothing_fails(walk: Walk) -> None:

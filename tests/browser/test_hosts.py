@@ -11,15 +11,15 @@ from selfcheck_core.catalogue import Catalogue
 from site_server import ON_THE_FLY, Compression, SiteServer, serving
 
 
-def gets_a_result(person: Person, catalogue: Catalogue) -> None:
+def gets_a_result(person: Person, kurzform: Catalogue) -> None:
     """Walk from the start page to the result of one field."""
     person.visits()
     person.follows("Selbstcheck beginnen")
     person.begins()
-    for question in catalogue.fields[0].questions:
+    for question in kurzform.fields[0].questions:
         person.answers(question, 2)
     person.looks_at_the_result()
-    assert person.rows() == rows_of(report_of(person.saves(), catalogue))
+    assert person.rows() == rows_of(report_of(person.saves(), kurzform))
 
 
 def runtime_files(host: SiteServer) -> set[str]:
@@ -29,34 +29,34 @@ def runtime_files(host: SiteServer) -> set[str]:
 @pytest.mark.parametrize("subpath", ["", "weltoffene-kommune"])
 @pytest.mark.parametrize("compression", [ON_THE_FLY, None], ids=["brotli", "uncompressed"])
 def test_a_result_comes_from_any_host(
-    visitor: Callable[..., Person], site: Path, catalogue: Catalogue, subpath: str, compression: Compression | None
+    visitor: Callable[..., Person], site: Path, kurzform: Catalogue, subpath: str, compression: Compression | None
 ) -> None:
     with serving(site, subpath, compression=compression) as host:
         person = visitor(host)
         # The plain file is given up as soon as it turns out to come uncompressed.
         person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip)$")
-        gets_a_result(person, catalogue)
+        gets_a_result(person, kurzform)
         assert any(name.endswith(".gz") for name in runtime_files(host)) == (compression is None)
 
 
 def test_a_result_comes_from_a_host_that_declares_packed_files_as_an_encoding(
-    visitor: Callable[..., Person], site: Path, catalogue: Catalogue
+    visitor: Callable[..., Person], site: Path, kurzform: Catalogue
 ) -> None:
     with serving(site, compression=None) as host:
         host.declares_gzip = True
         person = visitor(host)
         person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip)$")
-        gets_a_result(person, catalogue)
+        gets_a_result(person, kurzform)
         assert "pyodide.asm.wasm.gz" in runtime_files(host)
 
 
 def test_a_second_visit_takes_the_runtime_from_the_browser_s_cache(
-    visitor: Callable[..., Person], site: Path, catalogue: Catalogue
+    visitor: Callable[..., Person], site: Path, kurzform: Catalogue
 ) -> None:
     with serving(site, immutable=True) as host:
         person = visitor(host)
-        gets_a_result(person, catalogue)
+        gets_a_result(person, kurzform)
         assert runtime_files(host)
         host.requests.clear()
-        gets_a_result(person, catalogue)
+        gets_a_result(person, kurzform)
         assert runtime_files(host) == set()

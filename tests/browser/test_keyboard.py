@@ -30,12 +30,12 @@ def test_each_stop_of_the_tab_key_on_a_page_is_seen_where_it_is(
 
 
 def test_each_stop_of_the_tab_key_in_the_form_and_its_result_is_seen_where_it_is(
-    visitor: Callable[..., Person], catalogue: Catalogue
+    visitor: Callable[..., Person], kurzform: Catalogue
 ) -> None:
     person = visitor(viewport=NARROW)
     user = KeyboardUser(person)
-    first, second, _ = catalogue.fields[0].questions
-    person.goes_to(catalogue.fields[0])
+    first, second, _ = kurzform.fields[0].questions
+    person.goes_to(kurzform.fields[0])
     person.answers(first, "not-applicable")
     person.answers(second, 1)
     person.opens_the_note_of(first)
@@ -64,12 +64,12 @@ def test_the_first_stop_skips_to_the_content(person: Person) -> None:
     assert person.page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
 
 
-def test_skipping_to_the_content_does_not_leave_a_field_of_the_form(person: Person, catalogue: Catalogue) -> None:
+def test_skipping_to_the_content_does_not_leave_a_field_of_the_form(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
-    person.goes_to(catalogue.fields[1])
+    person.goes_to(kurzform.fields[1])
     person.page.get_by_role("link", name="Zum Inhalt").focus()
     KeyboardUser(person).types("Enter")
-    expect(person.heading(catalogue.fields[1].title)).to_be_visible()
+    expect(person.heading(kurzform.fields[1].title)).to_be_visible()
 
 
 def test_the_menu_of_a_narrow_screen_opens_with_enter_and_closes_with_escape(visitor: Callable[..., Person]) -> None:
@@ -96,7 +96,7 @@ def test_the_menu_of_a_narrow_screen_opens_with_enter_and_closes_with_escape(vis
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
-    visitor: Callable[..., Person], catalogue: Catalogue, size: dict[str, int]
+    visitor: Callable[..., Person], kurzform: Catalogue, size: dict[str, int]
 ) -> None:
     person = visitor(viewport=size)
     user = KeyboardUser(person)
@@ -112,8 +112,8 @@ def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
     user.types("Space")
     user.tabs_to("Selbstcheck beginnen")
     user.types("Enter")
-    expect(person.heading(catalogue.fields[0].title)).to_be_focused()
-    fills_the_first_field_in(user, catalogue)
+    expect(person.heading(kurzform.fields[0].title)).to_be_focused()
+    fills_the_first_field_in(user, kurzform)
     user.tabs_to("Ergebnis ansehen")
     user.types("Enter")
     expect(person.table()).to_be_visible(timeout=PATIENCE_MILLISECONDS)
@@ -123,7 +123,7 @@ def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
         user.types("Enter")
     on_disk.append(download.value.path())
     saved = on_disk[0].read_text(encoding="utf-8")
-    assert person.rows() == rows_of(report_of(saved, catalogue))
+    assert person.rows() == rows_of(report_of(saved, kurzform))
 
     user.tabs_to("Zur Übersicht", key="Shift+Tab")
     user.types("Enter")
@@ -135,10 +135,10 @@ def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
     expect(opened).to_contain_text("5 von 21 Fragen beantwortet")
 
 
-def fills_the_first_field_in(user: KeyboardUser, catalogue: Catalogue) -> None:
+def fills_the_first_field_in(user: KeyboardUser, kurzform: Catalogue) -> None:
     """Answer in three ways, forget the reason of „entfällt“ and mend that."""
     page = user.person.page
-    first, second, third = catalogue.fields[0].questions
+    first, second, third = kurzform.fields[0].questions
     user.chooses(first, 2)
     user.tabs_to("Notiz und Nachweis")
     user.types("Enter")
@@ -156,13 +156,13 @@ def fills_the_first_field_in(user: KeyboardUser, catalogue: Catalogue) -> None:
     expect(alert).to_be_hidden()
 
 
-def test_the_question_before_answers_are_replaced_is_answered_by_keyboard(person: Person, catalogue: Catalogue) -> None:
+def test_the_question_before_answers_are_replaced_is_answered_by_keyboard(person: Person, kurzform: Catalogue) -> None:
     user = KeyboardUser(person)
     person.visits_the_questionnaire()
     person.begins()
-    person.answers(catalogue.questions()[0], 1)
+    person.answers(kurzform.questions()[0], 1)
     saved = person.saves()
-    person.answers(catalogue.questions()[0], 2)
+    person.answers(kurzform.questions()[0], 2)
     person.follows("Zur Übersicht")
     person.opens_the_file(saved)
     dialog = person.page.get_by_role("dialog", name="Antworten ersetzen?")

@@ -62,13 +62,21 @@ def test_without_script_the_print_is_the_whole_paper_form(reader: Person, catalo
     assert letters("kein JavaScript") not in paper
 
 
-def test_with_script_the_whole_form_is_printed_from_any_field(person: Person, catalogue: Catalogue) -> None:
+def test_with_script_the_kurzform_or_the_whole_form_is_printed_from_any_field(
+    person: Person, catalogue: Catalogue, kurzform: Catalogue
+) -> None:
     person.visits_the_questionnaire()
     person.goes_to(catalogue.fields[3])
     paper = printed(person.page)
-    missing = [text for text in texts_of_the_form(catalogue) if letters(text) not in paper]
-    assert missing == []
+    assert [text for text in texts_of_the_form(kurzform) if letters(text) not in paper] == []
+    longer = [q.text for q in catalogue.questions() if not q.short_form]
+    assert [text for text in longer if letters(text) in paper] == []
     assert letters("Noch offen") not in paper
+
+    person.follows("Zur Übersicht")
+    person.chooses_the_langform()
+    paper = printed(person.page)
+    assert [text for text in texts_of_the_form(catalogue) if letters(text) not in paper] == []
 
 
 def test_the_buttons_for_printing_open_the_browser_s_print(person: Person) -> None:
@@ -79,8 +87,8 @@ def test_the_buttons_for_printing_open_the_browser_s_print(person: Person) -> No
     assert person.watch.said == ["prints"]
 
 
-def test_what_was_answered_is_printed_in_full(person: Person, catalogue: Catalogue) -> None:
-    first, second = catalogue.fields[0].questions[:2]
+def test_what_was_answered_is_printed_in_full(person: Person, kurzform: Catalogue) -> None:
+    first, second = kurzform.fields[0].questions[:2]
     note = " ".join(f"Wort{number}" for number in range(120))
     person.visits_the_questionnaire()
     person.page.get_by_label("Name der Kommune").fill("Musterstadt an der langen Leine")

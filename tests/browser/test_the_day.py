@@ -34,19 +34,19 @@ class Day:
     report: Report
 
 
-def choices(catalogue: Catalogue) -> dict[str, Choice]:
-    given: dict[str, Choice] = {q.id: index % 4 for index, q in enumerate(catalogue.questions())}
+def choices(kurzform: Catalogue) -> dict[str, Choice]:
+    given: dict[str, Choice] = {q.id: index % 4 for index, q in enumerate(kurzform.questions())}
     return given | dict.fromkeys(UNKNOWN, "unknown") | {OURS_AFTER_ALL: 1, ELSEWHERE: "not-responsible"}
 
 
-def question(catalogue: Catalogue, id_: str) -> Question:
-    found = catalogue.question(id_)
+def question(kurzform: Catalogue, id_: str) -> Question:
+    found = kurzform.question(id_)
     assert found
     return found
 
 
 @pytest.fixture(scope="module")
-def day(browser: Browser, server: SiteServer, catalogue: Catalogue) -> Iterator[Day]:
+def day(browser: Browser, server: SiteServer, kurzform: Catalogue) -> Iterator[Day]:
     """Go through the day once, up to the saved file; the tests of this module look at where it led."""
     with visit(browser, server) as person:
         person.visits()
@@ -56,23 +56,23 @@ def day(browser: Browser, server: SiteServer, catalogue: Catalogue) -> Iterator[
         person.page.get_by_label("Name der Kommune").fill("Musterstadt")
         person.begins()
         # The one of the county is preset, its carrier too: there is nothing to type.
-        person.answers_every_question(catalogue, choices(catalogue))
+        person.answers_every_question(kurzform, choices(kurzform))
         saved = person.saves()
-        yield Day(person, saved, report_of(saved, catalogue))
+        yield Day(person, saved, report_of(saved, kurzform))
 
 
 def clarifications(person: Person) -> Locator:
     return person.page.locator("section").filter(has=person.heading("Diese Fragen zuerst klären")).last
 
 
-def test_the_file_holds_what_the_person_answered(day: Day, catalogue: Catalogue) -> None:
-    sheet = sheet_of(day.saved, catalogue)
+def test_the_file_holds_what_the_person_answered(day: Day, kurzform: Catalogue) -> None:
+    sheet = sheet_of(day.saved, kurzform)
     assert (sheet.municipality.name, sheet.municipality.type) == ("Musterstadt", "kreisangehoerige-gemeinde")
     assert (sheet.perspective, sheet.scope.form) == ("verwaltung", "short")
-    assert sheet.catalogue.digest == catalogue.digest
+    assert sheet.catalogue.digest == kurzform.digest
     assert sheet.answer(ELSEWHERE) == Answer(State.NOT_RESPONSIBLE, carrier=CARRIER)
-    assert [q.id for q in catalogue.questions() if sheet.answer(q.id).state is State.UNKNOWN] == list(UNKNOWN)
-    for id_, choice in choices(catalogue).items():
+    assert [q.id for q in kurzform.questions() if sheet.answer(q.id).state is State.UNKNOWN] == list(UNKNOWN)
+    for id_, choice in choices(kurzform).items():
         if isinstance(choice, int):
             assert sheet.answer(id_) == Answer(State.ANSWERED, rung=choice)
 
@@ -84,38 +84,36 @@ def test_every_row_of_the_result_says_what_the_core_says(day: Day) -> None:
     assert {row["confidence"] for row in rows} >= {"firm", "tentative"}
 
 
-def test_the_words_of_a_row_are_those_of_its_values(day: Day, catalogue: Catalogue) -> None:
+def test_the_words_of_a_row_are_those_of_its_values(day: Day, kurzform: Catalogue) -> None:
     for field, row in zip(day.report.fields, day.person.table().locator("tr[data-field]").all(), strict=True):
-        expect(row).to_contain_text(wording.level_range(catalogue, field))
+        expect(row).to_contain_text(wording.level_range(kurzform, field))
         expect(row).to_contain_text(wording.CONFIDENCE[field.confidence])
         expect(row).to_contain_text(wording.percent(field.measure.coverage))
         expect(row).to_contain_text(wording.span(field.measure))
 
 
-def test_the_two_answers_worth_finding_out_are_named_with_the_office_that_knows(day: Day, catalogue: Catalogue) -> None:
+def test_the_two_answers_worth_finding_out_are_named_with_the_office_that_knows(day: Day, kurzform: Catalogue) -> None:
     assert [each.question for each in day.report.clarifications] == list(UNKNOWN)
     items = clarifications(day.person).locator("ol > li")
     expect(items).to_have_count(2)
     for each, item in zip(day.report.clarifications, items.all(), strict=True):
-        expect(item).to_contain_text(question(catalogue, each.question).text)
+        expect(item).to_contain_text(question(kurzform, each.question).text)
         for office in each.known_by:
             expect(item).to_contain_text(office)
 
 
-def test_what_the_county_does_is_left_out_and_says_so(day: Day, catalogue: Catalogue) -> None:
+def test_what_the_county_does_is_left_out_and_says_so(day: Day, kurzform: Catalogue) -> None:
     item = day.person.page.locator(".result-left-out li")
     expect(item).to_have_count(1)
-    expect(item).to_contain_text(question(catalogue, ELSEWHERE).text)
+    expect(item).to_contain_text(question(kurzform, ELSEWHERE).text)
     expect(item).to_contain_text(f"nicht zuständig; zuständig ist: {CARRIER}")
 
 
-def test_each_low_answer_gets_a_suggestion_and_no_link_leads_nowhere(
-    day: Day, catalogue: Catalogue, site: Path
-) -> None:
+def test_each_low_answer_gets_a_suggestion_and_no_link_leads_nowhere(day: Day, kurzform: Catalogue, site: Path) -> None:
     content = day.person.page.locator("#ergebnis-inhalt")
     for field in day.report.fields:
         for each in field.suggestions:
-            suggestion = question(catalogue, each.question).suggestions[each.index]
+            suggestion = question(kurzform, each.question).suggestions[each.index]
             expect(content.get_by_text(suggestion.text, exact=True)).to_be_visible()
     here = day.person.server.url + "selbstcheck/fragebogen/"
     links: list[str] = content.evaluate("all => [...all.querySelectorAll('a')].map(link => link.href)")
@@ -126,13 +124,13 @@ def test_each_low_answer_gets_a_suggestion_and_no_link_leads_nowhere(
         assert not target or address != here or day.person.page.locator(f'[id="{target}"]').count() == 1, link
 
 
-def test_the_print_of_the_result_has_every_field_with_every_value(day: Day, catalogue: Catalogue) -> None:
+def test_the_print_of_the_result_has_every_field_with_every_value(day: Day, kurzform: Catalogue) -> None:
     paper = printed(day.person.page)
-    for field, report in zip(catalogue.fields, day.report.fields, strict=True):
+    for field, report in zip(kurzform.fields, day.report.fields, strict=True):
         row = "".join((
-            wording.level_range(catalogue, report),
+            wording.level_range(kurzform, report),
             wording.CONFIDENCE[report.confidence],
-            wording.confidence_meaning(catalogue, report),
+            wording.confidence_meaning(kurzform, report),
             wording.percent(report.measure.coverage),
             wording.span(report.measure),
         ))  # fmt: skip
@@ -140,13 +138,13 @@ def test_the_print_of_the_result_has_every_field_with_every_value(day: Day, cata
         if report.confidence is not Confidence.NONE:
             assert letters(row + wording.percent(report.measure.point)) in paper
     for id_ in UNKNOWN:
-        assert letters(question(catalogue, id_).text) in paper
+        assert letters(question(kurzform, id_).text) in paper
     assert "Musterstadt" in paper
     assert letters("Selbstcheck beginnen") not in paper
 
 
 def test_next_week_the_file_leads_to_the_same_result_and_an_answer_found_out_narrows_it(
-    day: Day, catalogue: Catalogue, visitor: Callable[..., Person]
+    day: Day, kurzform: Catalogue, visitor: Callable[..., Person]
 ) -> None:
     later = visitor()
     later.visits_the_questionnaire()
@@ -155,22 +153,22 @@ def test_next_week_the_file_leads_to_the_same_result_and_an_answer_found_out_nar
     later.presses("Weiter ausfüllen")
     expect(later.table()).to_be_visible()
     assert later.rows() == day.person.rows()
-    assert sheet_of(later.saves(), catalogue) == sheet_of(day.saved, catalogue)
+    assert sheet_of(later.saves(), kurzform) == sheet_of(day.saved, kurzform)
 
-    found_out = question(catalogue, UNKNOWN[0])
+    found_out = question(kurzform, UNKNOWN[0])
     clarifications(later).get_by_role("link", name=found_out.text).click()
     later.answers(found_out, 3)
     later.presses("Ergebnis ansehen")
     expect(clarifications(later).locator("ol > li")).to_have_count(1)
-    before, after = day.report.fields[0].measure, report_of(later.saves(), catalogue).fields[0].measure
+    before, after = day.report.fields[0].measure, report_of(later.saves(), kurzform).fields[0].measure
     assert after.low == after.high == before.high
     assert later.rows()[0]["low"] == str(before.high)
 
 
 def test_notes_and_evidence_come_back_from_the_file(
-    person: Person, catalogue: Catalogue, visitor: Callable[..., Person]
+    person: Person, kurzform: Catalogue, visitor: Callable[..., Person]
 ) -> None:
-    first = catalogue.questions()[0]
+    first = kurzform.questions()[0]
     person.visits_the_questionnaire()
     person.begins()
     person.answers(first, 2)
@@ -180,7 +178,7 @@ def test_notes_and_evidence_come_back_from_the_file(
     person.question(first).get_by_role("button", name="Weiteren Nachweis hinzufügen").click()
     person.proves(first, "Akte 12", "", number=2)
     saved = person.saves()
-    answer = sheet_of(saved, catalogue).answer(first.id)
+    answer = sheet_of(saved, kurzform).answer(first.id)
     assert answer.note == "Ratsbeschluss vom März\nzweite Zeile"
     assert answer.evidence == (Evidence("Leitbild", "https://example.org/leitbild"), Evidence("Akte 12", ""))
 
@@ -188,4 +186,4 @@ def test_notes_and_evidence_come_back_from_the_file(
     later.visits_the_questionnaire()
     later.opens_the_file(saved)
     later.waits_for_the_opened_sheet("1 von 21 Fragen beantwortet")
-    assert sheet_of(later.saves(), catalogue) == sheet_of(saved, catalogue)
+    assert sheet_of(later.saves(), kurzform) == sheet_of(saved, kurzform)

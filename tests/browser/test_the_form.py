@@ -42,10 +42,10 @@ def evaluator(visitor: Callable[..., Person]) -> Person:
     return person
 
 
-def preset(catalogue: Catalogue, type_title: str) -> dict[str, str]:
+def preset(kurzform: Catalogue, type_title: str) -> dict[str, str]:
     """Return the carriers that a type of municipality presets, by question."""
-    (type_id,) = [kind.id for kind in catalogue.municipality_types if kind.title == type_title]
-    entries = [(q.id, entry) for q in catalogue.questions() for entry in q.not_responsible]
+    (type_id,) = [kind.id for kind in kurzform.municipality_types if kind.title == type_title]
+    entries = [(q.id, entry) for q in kurzform.questions() for entry in q.not_responsible]
     return {id_: entry.carrier for id_, entry in entries if entry.municipality_type == type_id}
 
 
@@ -58,13 +58,13 @@ def option(person: Person, question: Question, rung: int) -> Locator:
     return person.page.locator(f'input[name="{question.id}"][value="{rung}"]')
 
 
-def left_out(person: Person, catalogue: Catalogue) -> dict[str, str]:
-    answers = sheet_of(person.saves(), catalogue).answers
+def left_out(person: Person, kurzform: Catalogue) -> dict[str, str]:
+    answers = sheet_of(person.saves(), kurzform).answers
     return {id_: each.carrier for id_, each in answers.items() if each.state is State.NOT_RESPONSIBLE}
 
 
-def test_the_figure_of_what_is_open_follows_every_answer(person: Person, catalogue: Catalogue) -> None:
-    first, second, _ = catalogue.fields[0].questions
+def test_the_figure_of_what_is_open_follows_every_answer(person: Person, kurzform: Catalogue) -> None:
+    first, second, _ = kurzform.fields[0].questions
     person.begins()
     figure = person.page.get_by_text(re.compile(r"^(Noch|Nichts mehr) offen")).filter(visible=True)
     expect(figure).to_have_text("Noch offen: 21 von 21 Fragen")
@@ -79,8 +79,34 @@ def test_the_figure_of_what_is_open_follows_every_answer(person: Person, catalog
     expect(person.option(first, 0)).to_be_focused()
 
 
-def test_the_task_list_says_of_each_field_how_far_it_is(person: Person, catalogue: Catalogue) -> None:
-    whole, part = catalogue.fields[:2]
+def test_the_langform_asks_everything_and_changing_one_s_mind_loses_nothing(
+    person: Person, catalogue: Catalogue
+) -> None:
+    everything = len(catalogue.questions())
+    field = next(each for each in catalogue.fields if not all(q.short_form for q in each.questions))
+    longer = next(q for q in field.questions if not q.short_form)
+    person.chooses_the_langform()
+    person.goes_to(field)
+    expect(person.page.get_by_role("group").filter(has=person.page.get_by_role("radio"))).to_have_count(
+        len(field.questions)
+    )
+    person.answers(longer, 2)
+    said = f"Noch offen: {everything - 1} von {everything} Fragen"
+    expect(person.page.get_by_text(said).filter(visible=True)).to_have_count(1)
+    saved = sheet_of(person.saves(), catalogue)
+    assert (saved.scope.form, saved.answer(longer.id).rung) == ("full", 2)
+
+    person.follows("Zur Übersicht")
+    person.chooses_the_kurzform()
+    expect(person.page.get_by_text("Noch offen: 21 von 21 Fragen").filter(visible=True)).to_have_count(1)
+    person.goes_to(field)
+    expect(person.question(longer)).to_be_hidden()
+    saved = sheet_of(person.saves(), catalogue)
+    assert (saved.scope.form, saved.answer(longer.id).rung) == ("short", 2)
+
+
+def test_the_task_list_says_of_each_field_how_far_it_is(person: Person, kurzform: Catalogue) -> None:
+    whole, part = kurzform.fields[:2]
     person.begins()
     for question in whole.questions:
         person.answers(question, 0)
@@ -93,72 +119,72 @@ def test_the_task_list_says_of_each_field_how_far_it_is(person: Person, catalogu
     )
 
 
-def test_a_result_half_way_is_that_of_the_answers_so_far(evaluator: Person, catalogue: Catalogue) -> None:
+def test_a_result_half_way_is_that_of_the_answers_so_far(evaluator: Person, kurzform: Catalogue) -> None:
     evaluator.begins()
-    for question in catalogue.fields[0].questions:
+    for question in kurzform.fields[0].questions:
         evaluator.answers(question, 3)
     evaluator.looks_at_the_result()
-    assert evaluator.rows() == rows_of(report_of(evaluator.saves(), catalogue))
+    assert evaluator.rows() == rows_of(report_of(evaluator.saves(), kurzform))
     assert [row["confidence"] for row in evaluator.rows()] == ["firm", *["none"] * 6]
     expect(evaluator.page.get_by_text("Noch offen: 18 von 21 Fragen").filter(visible=True)).to_have_count(1)
 
 
-def test_without_an_answer_the_result_says_how_to_get_one(person: Person, catalogue: Catalogue) -> None:
+def test_without_an_answer_the_result_says_how_to_get_one(person: Person, kurzform: Catalogue) -> None:
     person.presses("Ergebnis ansehen")
     expect(person.page.get_by_text("Noch ist keine Frage beantwortet.").filter(visible=True).first).to_be_visible()
     person.presses("Mit Feld 1 beginnen")
-    expect(person.heading(catalogue.fields[0].title)).to_be_focused()
+    expect(person.heading(kurzform.fields[0].title)).to_be_focused()
 
 
-def test_the_type_of_municipality_presets_who_else_is_in_charge(person: Person, catalogue: Catalogue) -> None:
+def test_the_type_of_municipality_presets_who_else_is_in_charge(person: Person, kurzform: Catalogue) -> None:
     choose_type(person, TOWN)
     expect(person.page.get_by_text("Bei 2 Fragen ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
-    assert left_out(person, catalogue) == preset(catalogue, TOWN)
+    assert left_out(person, kurzform) == preset(kurzform, TOWN)
     choose_type(person, COUNTY)
     expect(person.page.get_by_text("Bei einer Frage ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
-    assert left_out(person, catalogue) == preset(catalogue, COUNTY)
+    assert left_out(person, kurzform) == preset(kurzform, COUNTY)
     choose_type(person, "Kreisfreie Stadt")
     expect(person.page.get_by_text("Für diese Art der Kommune ist keine Frage voreingestellt.")).to_be_visible()
-    assert left_out(person, catalogue) == {}
+    assert left_out(person, kurzform) == {}
 
 
-def test_a_preset_that_a_person_has_changed_is_theirs(person: Person, catalogue: Catalogue) -> None:
+def test_a_preset_that_a_person_has_changed_is_theirs(person: Person, kurzform: Catalogue) -> None:
     choose_type(person, TOWN)
-    ours, renamed = (catalogue.question(id_) for id_ in preset(catalogue, TOWN))
+    ours, renamed = (kurzform.question(id_) for id_ in preset(kurzform, TOWN))
     assert ours
     assert renamed
-    field = catalogue.field_of(ours.id)
+    field = kurzform.field_of(ours.id)
     assert field
     person.goes_to(field)
     person.answers(ours, 2)
-    other_field = catalogue.field_of(renamed.id)
+    other_field = kurzform.field_of(renamed.id)
     assert other_field
     person.goes_to(other_field)
     person.names_the_carrier(renamed, "Zweckverband")
     person.follows("Zur Übersicht")
     choose_type(person, COUNTY)
-    answers = sheet_of(person.saves(), catalogue).answers
+    answers = sheet_of(person.saves(), kurzform).answers
     assert answers[ours.id].rung == 2
     assert answers[renamed.id].carrier == "Zweckverband"
 
 
 def test_what_was_chosen_before_the_script_arrived_counts(
-    slow_host: SiteServer, visitor: Callable[..., Person], catalogue: Catalogue
+    slow_host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue
 ) -> None:
     person = visitor(slow_host)
     held: list[Route] = []
     person.page.route("**/main.mjs", lambda route: held.append(route))  # noqa: PLW0108
     person.page.goto(slow_host.url + "selbstcheck/fragebogen/", wait_until="commit")
     choose_type(person, TOWN)
-    person.answers(catalogue.questions()[0], 1)
+    person.answers(kurzform.questions()[0], 1)
     held[0].continue_()
     expect(person.page.get_by_text("Bei 2 Fragen ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
     expect(person.page.get_by_text("Noch offen: 18 von 21 Fragen").filter(visible=True)).to_have_count(1)
-    assert left_out(person, catalogue) == preset(catalogue, TOWN)
+    assert left_out(person, kurzform) == preset(kurzform, TOWN)
 
 
-def test_entfaellt_without_a_reason_is_asked_about_once(person: Person, catalogue: Catalogue) -> None:
-    first = catalogue.questions()[0]
+def test_entfaellt_without_a_reason_is_asked_about_once(person: Person, kurzform: Catalogue) -> None:
+    first = kurzform.questions()[0]
     person.begins()
     person.answers(first, "not-applicable")
     person.goes_on()
@@ -175,21 +201,21 @@ def test_entfaellt_without_a_reason_is_asked_about_once(person: Person, catalogu
     expect(summary).to_be_hidden()
     expect(person.page).not_to_have_title(re.compile("Fehler"))
     person.goes_on()
-    expect(person.heading(catalogue.fields[1].title)).to_be_focused()
+    expect(person.heading(kurzform.fields[1].title)).to_be_focused()
 
 
-def test_a_person_may_go_on_without_the_reason(person: Person, catalogue: Catalogue) -> None:
+def test_a_person_may_go_on_without_the_reason(person: Person, kurzform: Catalogue) -> None:
     person.begins()
-    person.answers(catalogue.questions()[0], "not-applicable")
+    person.answers(kurzform.questions()[0], "not-applicable")
     person.goes_on()
     expect(person.page.get_by_role("alert")).to_contain_text("Sie können auch ohne Begründung weitergehen.")
     person.goes_on()
-    expect(person.heading(catalogue.fields[1].title)).to_be_focused()
+    expect(person.heading(kurzform.fields[1].title)).to_be_focused()
     expect(person.page.get_by_role("alert")).to_be_hidden()
 
 
-def test_tags_that_a_person_typed_are_shown_as_text_and_nothing_else(evaluator: Person, catalogue: Catalogue) -> None:
-    first, second, third = catalogue.fields[0].questions
+def test_tags_that_a_person_typed_are_shown_as_text_and_nothing_else(evaluator: Person, kurzform: Catalogue) -> None:
+    first, second, third = kurzform.fields[0].questions
     evaluator.page.get_by_label("Name der Kommune").fill(SCRIPT)
     evaluator.begins()
     title = evaluator.page.title()
@@ -210,8 +236,8 @@ def test_tags_that_a_person_typed_are_shown_as_text_and_nothing_else(evaluator: 
     assert evaluator.page.title() == title.replace("Feld 1 von 7: Management und Steuerung", "Ergebnis")
 
 
-def test_the_way_back_leads_through_the_fields(person: Person, catalogue: Catalogue) -> None:
-    first, second = catalogue.fields[:2]
+def test_the_way_back_leads_through_the_fields(person: Person, kurzform: Catalogue) -> None:
+    first, second = kurzform.fields[:2]
     person.begins()
     person.answers(first.questions[0], 2)
     person.goes_on()
@@ -227,11 +253,11 @@ def test_the_way_back_leads_through_the_fields(person: Person, catalogue: Catalo
     expect(person.heading("Bevor Sie beginnen")).to_be_visible()
 
 
-def test_the_address_names_the_view_and_no_answer(person: Person, catalogue: Catalogue) -> None:
+def test_the_address_names_the_view_and_no_answer(person: Person, kurzform: Catalogue) -> None:
     person.begins()
-    person.answers(catalogue.questions()[0], 2)
-    assert person.page.url.partition("#")[2] == catalogue.fields[0].id
-    assert catalogue.fields[0].title in person.page.title()
+    person.answers(kurzform.questions()[0], 2)
+    assert person.page.url.partition("#")[2] == kurzform.fields[0].id
+    assert kurzform.fields[0].title in person.page.title()
 
 
 @pytest.fixture
@@ -255,9 +281,9 @@ def closes(person: Person) -> None:
 
 
 def test_leaving_with_unsaved_answers_warns_until_they_are_saved(
-    person: Person, asked: list[str], catalogue: Catalogue
+    person: Person, asked: list[str], kurzform: Catalogue
 ) -> None:
-    first: Question = catalogue.questions()[0]
+    first: Question = kurzform.questions()[0]
     person.begins()
     person.answers(first, 1)
     closes(person)
@@ -268,14 +294,14 @@ def test_leaving_with_unsaved_answers_warns_until_they_are_saved(
     assert asked == ["beforeunload"]
 
 
-def test_leaving_without_any_answer_warns_nobody(person: Person, asked: list[str], catalogue: Catalogue) -> None:
-    person.goes_to(catalogue.fields[0])
+def test_leaving_without_any_answer_warns_nobody(person: Person, asked: list[str], kurzform: Catalogue) -> None:
+    person.goes_to(kurzform.fields[0])
     person.visits("datenschutz/")
     assert asked == []
 
 
-def test_a_file_does_not_replace_unsaved_answers_unasked(evaluator: Person, catalogue: Catalogue) -> None:
-    first = catalogue.questions()[0]
+def test_a_file_does_not_replace_unsaved_answers_unasked(evaluator: Person, kurzform: Catalogue) -> None:
+    first = kurzform.questions()[0]
     evaluator.begins()
     evaluator.answers(first, 1)
     saved = evaluator.saves()

@@ -8,9 +8,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from bootstrap import find_chromium
 from knowledge_base import finder, listings
 from knowledge_base.kinds import Aim, Population, Range, Suitability
 from knowledge_views.samples import ROOT, method, outline, profile, setting
@@ -105,14 +104,10 @@ class served:  # noqa: N801 - reads as a word in a with statement
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    path = find_chromium()
-    if path is None:
-        pytest.skip("there is no Chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 def shown(page: Page) -> list[str]:

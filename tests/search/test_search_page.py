@@ -184,7 +184,7 @@ def test_without_javascript_there_is_no_form_that_does_nothing(visitor: Callable
     person = visitor(java_script_enabled=False)
     person.visits("suche/")
     expect(person.page.get_by_role("searchbox")).to_have_count(0)
-    expect(person.page.get_by_role("heading", name="Alle Titel nach Thema")).to_be_visible()
+    expect(person.page.get_by_role("heading", name="Nach Schlagworten")).to_be_visible()
 
 
 def test_the_first_question_costs_a_phone_less_than_a_photo(visitor: Callable[..., Person], server: SiteServer) -> None:
