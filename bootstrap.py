@@ -46,6 +46,10 @@ def main() -> int:
 
 def require_python() -> None:
     """Go on with a Python that is new enough, looking for another one before giving up."""
+    if Path(sys.prefix).resolve() == VENV:
+        # Run from inside the environment (an activated shell, `make`): it cannot be replaced while it runs.
+        base = str(Path(sys.base_prefix) / "bin" / "python3")
+        os.execv(base, [base] + sys.argv)  # noqa: S606
     if sys.version_info >= OLDEST:
         return
     for minor in range(20, OLDEST[1] - 1, -1):

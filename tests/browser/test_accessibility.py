@@ -20,7 +20,7 @@ NARROWEST = 320
 PAGES = [
     "", "selbstcheck/", "selbstcheck/methode/", "projekt/", "mitwirken/", "datenschutz/", "barrierefreiheit/",
     "impressum/", "technik/architektur/", "technik/fremde-teile/", "magazin/", "methoden/", "methoden/world-cafe/",
-    "methoden/material/dialogveranstaltung-protokoll/", "kommunen/", "kommunen/dessau-rosslau/", "rueckhalt/",
+    "methoden/material/dialogveranstaltung-minutenplan/", "kommunen/", "kommunen/dessau-rosslau/", "rueckhalt/",
     "rueckhalt/wer-hilft/",
 ]  # fmt: skip
 
