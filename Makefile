@@ -36,6 +36,7 @@ format: setup
 
 bench: setup-tests
 	$(BIN)/python tests/bench/compile.py
+	$(BIN)/python tests/bench/build.py
 	$(BIN)/python tests/bench/start.py
 
 setup:
