@@ -122,13 +122,17 @@ def test_after_a_reload_no_answer_is_left(person: Person, kurzform: Catalogue) -
     assert CANARY not in person.saves()
 
 
+def test_no_page_but_the_form_names_the_runtime(site: Path) -> None:
+    naming = [page for page in site.rglob("*.html") if "assets/laufzeit/" in page.read_text(encoding="utf-8")]
+    assert [page.parent.relative_to(site).as_posix() for page in naming] == ["selbstcheck/fragebogen"]
+
+
 def test_the_runtime_is_loaded_on_no_page_before_a_person_begins(
     person: Person, site: Path, kurzform: Catalogue
 ) -> None:
     person.watch.allow("failed-request", "ERR_ABORTED")  # the next page comes before all of this one is there
-    for page in sorted(site.rglob("index.html")):
-        path = page.parent.relative_to(site).as_posix()
-        person.visits("" if path == "." else f"{path}/")
+    for path in ["", *sorted(f"{page.parent.relative_to(site)}/" for page in site.glob("*/index.html"))]:
+        person.visits(path)
     person.visits_the_questionnaire()
     person.goes_to(kurzform.fields[2])
     person.follows("Zur Übersicht")
