@@ -5,7 +5,7 @@ Thin on purpose: what stands on a page is decided in ``site_pages`` and below, w
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from markupsafe import Markup
@@ -29,7 +29,7 @@ from knowledge_base.open_data import open_data
 from knowledge_base.search import SearchPage, read_curated, search_files
 from knowledge_base.search_pages import filter_names, plain_page, question_pages, text_page
 from knowledge_base.setting import QUESTIONNAIRE, SEARCH
-from knowledge_base.site_pages import Platform
+from knowledge_base.site_pages import Generated, Platform
 from knowledge_base.structured import structured_data
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.findings import Finding, Severity, as_text
@@ -49,6 +49,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         self.platform: Platform | None = None
         self._assets = Assets.collect()
         self._searched: list[SearchPage] = []
+        self._generated: Mapping[str, Generated] = {}
 
     @property
     def titles(self) -> dict[str, str]:
@@ -89,7 +90,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         font = {"assets/fonts/source-sans-3.woff2": root / "node_modules" / _FONT}
         for path, source in {**self._assets.files, **font}.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
-        for path, page in self.platform.generated().items():
+        self._generated = self.platform.generated()
+        for path, page in self._generated.items():
             head = json.dumps({"title": page.title, "description": page.summary}, ensure_ascii=False)
             files.append(File.generated(config, f"{path}.md", content=f"---\n{head}\n---\n"))
         return files
@@ -144,7 +146,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         if path == SEARCH:
             return []
         title, summary = str(page.meta.get("title", page.title)), str(page.meta.get("description", ""))
-        return [plain_page(page.url, title, summary, "" if path in platform.generated() else html)]
+        return [plain_page(page.url, title, summary, "" if path in self._generated else html)]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what is read by programs: the search's index, feeds and open data."""
