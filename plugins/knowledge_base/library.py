@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from knowledge_base.checks import Collection, Surroundings, check, misplaced
@@ -62,6 +63,7 @@ class Library:
         ranks: page path → the item's position in `items`.
         traits: page path → everything the item is about.
         shelves: trait → the items that are about it, in the order of `items`.
+        kinds: kind → the items of it, in the order of `items`.
     """
 
     items: tuple[Item, ...]
@@ -70,6 +72,7 @@ class Library:
     ranks: Mapping[str, int]
     traits: Mapping[str, frozenset[Trait]]
     shelves: Mapping[Trait, tuple[Item, ...]]
+    kinds: Mapping[type[Item], tuple[Item, ...]]
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -93,7 +96,7 @@ class Library:
 
     def of_kind(self, kind: type[I]) -> tuple[I, ...]:
         """Return all items of a kind in the library's order."""
-        return tuple(item for item in self.items if isinstance(item, kind))
+        return _only(kind, self.kinds.get(kind, ()))
 
     def article(self, slug: str) -> Article | None:
         """Return the article of this slug."""
@@ -146,6 +149,7 @@ def library_of(items: Iterable[Item], topics: Iterable[Topic] = ()) -> Library:
         ranks={item.page_path: rank for rank, item in enumerate(ordered)},
         traits={item.page_path: frozenset(traits_of(item)) for item in ordered},
         shelves={trait: tuple(found) for trait, found in shelves.items()},
+        kinds={kind: tuple(found) for kind, found in groupby(ordered, type)},
     )
 
 

@@ -26,6 +26,7 @@ _TAG = re.compile(r"<[a-zA-Z/!?][^>\n]*>?")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*=[^{}\n]*\}")
 _EMPTY_REFERENCE_IMAGE = re.compile(r"!\[\s*\]\[")
 _OWN_ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+)[^{}]*\}\s*$")
+_END_OF_TARGET = re.compile(r"[()]|\n\n")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 _LINK_TEXT = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -162,10 +163,12 @@ def _opening_bracket(text: str, closing: int) -> int:
 
 def _target(text: str, start: int) -> str:
     """Return everything up to the parenthesis that closes, without a title and without angle brackets."""
-    depth, end = 0, start
-    while end < len(text) and (depth or text[end] != ")") and not text.startswith("\n\n", end):
-        depth += {"(": 1, ")": -1}.get(text[end], 0)
-        end += 1
+    depth, end = 0, len(text)
+    for found in _END_OF_TARGET.finditer(text, start):
+        if found.group() == "\n\n" or (found.group() == ")" and not depth):
+            end = found.start()
+            break
+        depth += 1 if found.group() == "(" else -1
     written = text[start:end].strip()
     if written.startswith("<") and ">" in written:
         return html.unescape(written[1 : written.index(">")])

@@ -96,6 +96,11 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
             files.append(File.generated(config, f"{path}.md", content=f"---\n{head}\n---\n"))
         return files
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Hand over the body of a text without its front matter, which is read and checked already."""
+        item = self._platform.library.by_path.get(_path(page))
+        return item.body if item else None
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give the page the title and summary of its text."""
         item = self._platform.library.by_path.get(_path(page))

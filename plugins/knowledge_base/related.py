@@ -21,7 +21,7 @@ _SHARED: Mapping[About, int] = {
 }
 # A field holds a seventh of all texts. Looking only at the first of a shelf keeps the work in step with the number of
 # texts; those further back would lose the tie with the first anyway, unless they share more, and then stand elsewhere.
-_DEPTH = 50
+_DEPTH = 25
 
 
 def related(item: Item, library: Library) -> tuple[Item, ...]:

@@ -55,21 +55,20 @@ class Platform:
     Attributes:
         library: all texts.
         catalogue: the compiled questionnaire.
-        outline: GeoJSON of the Länder.
-        with_feeds: whether feeds are published.
         pointers: page path → suggestions of the questionnaire that lead to it.
+        listings: page path → what makes its list.
     """
 
     library: Library
     catalogue: Catalogue
-    outline: Geojson
-    with_feeds: bool
     pointers: Mapping[str, tuple[Pointer, ...]]
+    listings: Mapping[str, Callable[[Setting], str]]
 
     @classmethod
     def of(cls, library: Library, catalogue: Catalogue, outline: Geojson, *, with_feeds: bool) -> "Platform":
         """Arrange what is given; the way back from pages to the questionnaire is worked out here."""
-        return cls(library, catalogue, outline, with_feeds, pointers(catalogue))
+        made = _listings(library, catalogue, outline, with_feeds=with_feeds)
+        return cls(library, catalogue, pointers(catalogue), made)
 
     def generated(self) -> Mapping[str, Generated]:
         """Return path → page for every page that lists and has no text of its own."""
@@ -94,7 +93,7 @@ class Platform:
 
     def listing(self, path: str, url: Url) -> str:
         """Return what the page of this path lists, empty where it lists nothing."""
-        maker = self._listings().get(path)
+        maker = self.listings.get(path)
         return maker(self._setting(url)) if maker else ""
 
     def block(self, name: str, path: str, url: Url) -> str | None:
@@ -167,23 +166,6 @@ class Platform:
         first, _, rest = path.partition("/")
         return ((f"{first}/", _SECTIONS[first]),) if first in _SECTIONS and rest != "index" else ()
 
-    def _listings(self) -> Mapping[str, Callable[[Setting], str]]:
-        library = self.library
-        made: dict[str, Callable[[Setting], str]] = {
-            f"{MAGAZINE}/index": partial(listings.magazine_page, library.articles, with_feeds=self.with_feeds),
-            f"{METHODS}/index": partial(listings.methods_page, library.methods),
-            f"{PROFILES}/index": partial(listings.profiles_page, library.profiles, self.outline),
-            f"{HELP}/index": partial(listings.help_page, library.help_pages),
-            f"{TITLES}/index": partial(listings.titles_page, library.items),
-        }
-        made |= {rubric_path(r): partial(listings.rubric_page, r, library.articles) for r in Rubric}
-        made |= {
-            topic_path(topic.slug): partial(listings.topic_page, topic, library.shelf(About.TOPIC, topic.slug))
-            for topic in library.topics
-        }
-        made |= {cards_path(field.id): partial(item_pages.question_cards, field.id) for field in self.catalogue.fields}
-        return made
-
     def _setting(self, url: Url) -> Setting:
         return Setting(self.catalogue, self.library.topics, url)
 
@@ -204,6 +186,25 @@ class Platform:
         shelf = self.library.shelf(About.METHOD, method.slug)
         naming = [item for item in shelf if isinstance(item, Profile)]
         return _once([*self._profiles([e.municipality for e in method.examples]), *naming])
+
+
+def _listings(
+    library: Library, catalogue: Catalogue, outline: Geojson, *, with_feeds: bool
+) -> Mapping[str, Callable[[Setting], str]]:
+    made: dict[str, Callable[[Setting], str]] = {
+        f"{MAGAZINE}/index": partial(listings.magazine_page, library.articles, with_feeds=with_feeds),
+        f"{METHODS}/index": partial(listings.methods_page, library.methods),
+        f"{PROFILES}/index": partial(listings.profiles_page, library.profiles, outline),
+        f"{HELP}/index": partial(listings.help_page, library.help_pages),
+        f"{TITLES}/index": partial(listings.titles_page, library.items),
+    }
+    made |= {rubric_path(r): partial(listings.rubric_page, r, library.articles) for r in Rubric}
+    made |= {
+        topic_path(topic.slug): partial(listings.topic_page, topic, library.shelf(About.TOPIC, topic.slug))
+        for topic in library.topics
+    }
+    made |= {cards_path(field.id): partial(item_pages.question_cards, field.id) for field in catalogue.fields}
+    return made
 
 
 def _once(items: Iterable[I]) -> tuple[I, ...]:

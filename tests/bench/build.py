@@ -1,6 +1,8 @@
 """Measures how long the site takes to build with many articles, against plain MkDocs with Material and its own search.
 
-The same pages stand in both; both have a short navigation. Run by `make bench`; ends with 1 where a goal is missed.
+The same Markdown files with the same extensions stand in both; both have a short navigation. Builds take turns, and of
+each kind the cheapest counts: whatever else the machine does only ever makes one dearer. Run by `make bench`; ends with
+1 where a goal is missed.
 """
 
 import json
@@ -13,19 +15,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.utils.yaml import yaml_load
+
 ROOT = Path(__file__).resolve().parents[2]
 FEW, MANY = 1_000, 2_000
 MAX_RATIO = 1.35
 MAX_GROWTH = 2.3
 MAX_MEGABYTES = 500
+ROUNDS = 3
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 PLAIN = {
-    "site_name": "Vergleich",
+    "strict": False,  # lists that our plugins make are missing there
     "theme": {"name": "material", "font": False, "language": "de"},
     "plugins": ["search"],
-    "markdown_extensions": ["attr_list", "admonition", "def_list", "footnotes", "tables"],
-    "nav": [{"Start": "index.md"}],
-    "not_in_nav": "/magazin/",
 }
 
 
@@ -41,9 +43,9 @@ def main() -> int:
     """Measure, print and return 0 where every goal is reached, else 1."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        plain = _built(_plain(folder / "plain", FEW))
-        few = _built(_ours(folder / "few", FEW))
-        many = _built(_ours(folder / "many", MANY))
+        projects = (_plain(folder / "plain", FEW), _ours(folder / "few", FEW), _ours(folder / "many", MANY))
+        rounds = [[_built(project) for project in projects] for _ in range(ROUNDS)]
+    plain, few, many = (min(costs, key=lambda cost: cost.seconds) for costs in zip(*rounds, strict=True))
     goals = {
         f"{FEW} articles against plain MkDocs": (few.seconds / plain.seconds, MAX_RATIO),
         f"{MANY} articles against {FEW}": (many.seconds / few.seconds, MAX_GROWTH),
@@ -55,36 +57,30 @@ def main() -> int:
     return 0 if all(measured <= most for measured, most in goals.values()) else 1
 
 
-def _texts() -> list[tuple[str, str]]:
-    """Return front matter and body of every article there is."""
-    paths = [path for path in sorted((ROOT / "magazine").glob("*.md")) if path.stem != "index"]
-    return [(head, body) for _, head, body in (path.read_text(encoding="utf-8").split("---\n", 2) for path in paths)]
-
-
 def _ours(folder: Path, count: int) -> Path:
     for name in ("docs", "magazine", "questionnaire", "theme"):
         shutil.copytree(ROOT / name, folder / name)
     for name in ("build", "node_modules"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    for number, (head, body) in _numbered(count):
-        (folder / "magazine" / f"text-{number}.md").write_text(f"---\n{head}---\n{body}", encoding="utf-8")
+    _multiply(folder / "magazine", count)
     return folder
 
 
 def _plain(folder: Path, count: int) -> Path:
-    pages = folder / "docs" / "magazin"
-    pages.mkdir(parents=True)
-    (folder / "docs" / "index.md").write_text("# Start\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(json.dumps(PLAIN), encoding="utf-8")  # JSON is YAML, too
-    for number, (_, body) in _numbered(count):
-        (pages / f"text-{number}.md").write_text(f"---\ntitle: Nr. {number}\n---\n{body}", encoding="utf-8")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copytree(ROOT / "magazine", folder / "docs" / "magazin")
+    _multiply(folder / "docs" / "magazin", count)
+    config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8")) | PLAIN
+    (folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")  # JSON is YAML, too
     return folder
 
 
-def _numbered(count: int) -> list[tuple[int, tuple[str, str]]]:
-    texts = _texts()
-    return [(number, texts[number % len(texts)]) for number in range(count)]
+def _multiply(folder: Path, count: int) -> None:
+    """Copy the articles of a folder in turns until there are so many more."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md")) if path.stem != "index"]
+    for number in range(count):
+        (folder / f"text-{number}.md").write_text(texts[number % len(texts)], encoding="utf-8")
 
 
 def _built(folder: Path) -> Cost:
