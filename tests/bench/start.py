@@ -100,6 +100,7 @@ def _write_stock(folder: Path, catalogue_text: str, sheets: object) -> None:
         for path, source in python_sources():
             packages.write(source, path)
         packages.writestr("selfcheck_site/views/catalogue.json", catalogue_text)
+        packages.writestr("selfcheck_site/views/titles.json", "{}")
     shutil.copyfile(PAGES / "stock_worker.mjs", folder / "stock_worker.mjs")
     _write_page(folder, "stock.mjs", {"sheets": sheets})
 
@@ -158,6 +159,7 @@ def _measure(server: SiteServer, rounds: int) -> dict[str, list[Start]]:
 def _cold_start(browser: Browser, server: SiteServer, variant: str) -> Start:
     server.requests.clear()
     page = browser.new_page()
+    page.on("pageerror", lambda error: print(f"  {variant}: {error}", file=sys.stderr))
     page.on("console", lambda message: print(f"  {variant}: {message.text}", file=sys.stderr))
     page.goto(f"{server.url}{variant}/")
     page.locator("body[data-measured]").wait_for(timeout=120_000)
