@@ -8,7 +8,7 @@ import { hints, offer, remarks, results } from "./search_view.mjs";
 /** @import { PageRow } from "./search_index.mjs" */
 /** @import { Answer } from "./search_query.mjs" */
 
-/** @typedef {"empty" | "loading" | "found" | "nothing" | "failed" | "offline"} State */
+/** Before the script runs the state is "waiting". @typedef {"empty" | "loading" | "found" | "nothing" | "failed" | "offline"} State */
 
 const PAUSE = 250; // milliseconds without a key before the search begins
 
@@ -32,7 +32,6 @@ class SearchPage {
   }
 
   start() {
-    this.root.hidden = false;
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.search();
