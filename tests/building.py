@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +20,14 @@ class Built:
     said: str
 
 
-def build(site: Path, *, host: str = "mkdocs", project: Path = ROOT) -> Built:
-    """Build the project strictly into a folder."""
+def build(
+    site: Path, *, host: str = "mkdocs", project: Path = ROOT, environment: Mapping[str, str] | None = None
+) -> Built:
+    """Build the project strictly into a folder; `environment` adds to that of the test."""
     command = [ROOT / ".venv" / "bin" / host, "build", "--strict", "-f", project / "mkdocs.yml", "-d", site]
+    surroundings = {**os.environ, **QUIET, **(environment or {})}
     done = subprocess.run(
-        command, cwd=project, env={**os.environ, **QUIET}, capture_output=True, text=True, check=False, timeout=300
+        command, cwd=project, env=surroundings, capture_output=True, text=True, check=False, timeout=300
     )
     return Built(site, done.returncode, done.stdout + done.stderr)
 

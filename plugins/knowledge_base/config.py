@@ -9,6 +9,3 @@ class KnowledgeBaseConfig(Config):
 
     magazine = config_options.Dir(exists=True, default="magazine")
     """Folder of the articles and of the list of topics."""
-
-    questionnaire = config_options.Dir(exists=True, default="questionnaire")
-    """Folder of the questionnaire whose Handlungsfelder and questions the texts name."""

@@ -17,6 +17,7 @@ from knowledge_base.listings import newest_first
 
 RSS_PATH = "magazin/feed.xml"
 JSON_PATH = "magazin/feed.json"
+MEDIA_TYPES: Mapping[str, str] = {RSS_PATH: "application/rss+xml", JSON_PATH: "application/feed+json"}
 MOST = 50
 _ATOM = "http://www.w3.org/2005/Atom"
 ET.register_namespace("atom", _ATOM)

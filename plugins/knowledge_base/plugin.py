@@ -4,6 +4,7 @@ Thin on purpose: what stands on a page is decided in ``site_pages`` and below, w
 """
 
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,8 +21,10 @@ from mkdocs.utils.templates import TemplateContext
 from knowledge_base.assets import Assets
 from knowledge_base.checks import Surroundings
 from knowledge_base.config import KnowledgeBaseConfig
+from knowledge_base.feeds import MEDIA_TYPES as FEED_TYPES
 from knowledge_base.feeds import Channel, feeds
 from knowledge_base.folders import FOLDERS, TOPICS_FILE
+from knowledge_base.history import last_changes
 from knowledge_base.kinds import Introduction, Item
 from knowledge_base.library import About, read_library
 from knowledge_base.open_data import PATH as OPEN_DATA_PATH
@@ -31,9 +34,10 @@ from knowledge_base.search_pages import filter_names, plain_page, question_pages
 from knowledge_base.setting import QUESTIONNAIRE, SEARCH
 from knowledge_base.site_pages import Generated, Platform
 from knowledge_base.structured import structured_data
-from selfcheck_site.compile import compile_questionnaire
+from knowledge_base.wording import date
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_site.compile import Compiled
 from selfcheck_site.findings import Finding, Severity, as_text
-from selfcheck_site.folder import read_folder
 
 log = get_plugin_logger(__name__)
 
@@ -50,6 +54,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         self._assets = Assets.collect()
         self._searched: list[SearchPage] = []
         self._generated: Mapping[str, Generated] = {}
+        self._changes: Mapping[str, str] = {}
 
     @property
     def titles(self) -> dict[str, str]:
@@ -75,14 +80,15 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         """Read and check all texts before MkDocs sees them, then add the pages that are not below docs/."""
         self._searched.clear()
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        compiled = compile_questionnaire(read_folder(Path(self.config.questionnaire)))
+        self._changes = _changes_of(root)
+        catalogue = _catalogue_of(config)
         pages = frozenset(file.src_uri for file in files)
-        library, findings = read_library(self._texts(root), Surroundings(pages, compiled.catalogue))
+        library, findings = read_library(self._texts(root), Surroundings(pages, catalogue))
         _report(findings)
-        if compiled.catalogue is None:
+        if catalogue is None:
             return files  # the self-check's plugin says what is wrong
         outline = json.loads((_HERE / "data" / "bundeslaender.geojson").read_text(encoding="utf-8"))
-        self.platform = Platform.of(library, compiled.catalogue, outline, with_feeds=bool(config.site_url))
+        self.platform = Platform.of(library, catalogue, outline, with_feeds=bool(config.site_url))
         for item in library.items:
             if item.source_path.startswith("magazine/"):  # all others lie below docs/
                 files.append(_magazine_file(item.source_path, f"{item.page_path}.md", root, config))
@@ -107,6 +113,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         if item:
             page.meta["title"] = item.title
             page.meta["description"] = item.summary
+        page.update_date = self._changed(page, config)  # for the sitemap; MkDocs would write the day of the build
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -132,15 +139,25 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
     ) -> TemplateContext:
-        """Hand the template the way here, styles and scripts, the structured data and the feeds."""
+        """Hand the template the way here, styles and scripts, the structured data, the feeds and the last change."""
         path, platform = _path(page), self._platform
         item = platform.library.by_path.get(path)
-        steps = [{"url": get_relative_url(to, page.url), "title": title} for to, title in platform.trail(path)]
-        data = structured_data(item, config.site_name, config.site_url or "") if item else ""
-        styles = [get_relative_url(uri, page.url) for uri in self._assets.styles(path)]
-        scripts = [get_relative_url(uri, page.url) for uri in self._assets.scripts(path)]
-        context.update(wissen_styles=styles, wissen_scripts=scripts)  # type: ignore[call-arg]
-        context.update(wissen_trail=steps, wissen_structured=Markup(data))  # type: ignore[call-arg]  # noqa: S704 - made inert by structured_data
+        changed = self._changed(page, config)
+        data = structured_data(item, config.site_name, config.site_url or "", changed) if item else ""
+
+        def urls(paths: Iterable[str]) -> list[str]:
+            return [get_relative_url(each, page.url) for each in paths]
+
+        context.update(  # type: ignore[call-arg]
+            wissen_styles=urls(self._assets.styles(path)),
+            wissen_scripts=urls(self._assets.scripts(path)),
+            wissen_trail=[
+                {"url": get_relative_url(to, page.url), "title": title} for to, title in platform.trail(path)
+            ],
+            wissen_structured=Markup(data),  # noqa: S704 - made inert by structured_data
+            wissen_feeds=list(zip(urls(FEED_TYPES), FEED_TYPES.values(), strict=True)) if config.site_url else [],
+            wissen_changed={"day": changed, "text": date(changed)} if changed else None,
+        )
         return context
 
     def _as_searched(self, page: Page, item: Item | None, html: str) -> list[SearchPage]:
@@ -171,6 +188,11 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
+    def _changed(self, page: Page, config: MkDocsConfig) -> str:
+        """Return the day a page's source was last changed, empty where that is not known."""
+        source, root = page.file.abs_src_path, Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        return self._changes.get(os.path.relpath(source, root).replace(os.sep, "/"), "") if source else ""
+
     @property
     def _platform(self) -> Platform:
         if self.platform is None:
@@ -186,6 +208,22 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         if topics.is_file():
             named[TOPICS_FILE] = topics
         return {name: path.read_bytes() for name, path in named.items()}
+
+
+def _catalogue_of(config: MkDocsConfig) -> Catalogue | None:
+    """Return what the self-check's plugin has compiled, None where the questionnaire has errors."""
+    selfcheck = config.plugins.get("selfcheck_site")
+    if selfcheck is None:
+        raise PluginError("Das Plugin „knowledge_base“ braucht in mkdocs.yml auch „selfcheck_site“.")
+    compiled: Compiled = selfcheck.compiled
+    return compiled.catalogue
+
+
+def _changes_of(root: Path) -> Mapping[str, str]:
+    changes = last_changes(root)
+    if changes is None:
+        log.info("Ohne vollständigen Git-Verlauf nennt keine Seite den Tag ihrer letzten Änderung.")
+    return changes or {}
 
 
 def _words(name: str) -> str:

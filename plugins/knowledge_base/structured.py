@@ -13,14 +13,16 @@ _CONTEXT = "https://schema.org"
 _TYPES = {"landkreis": "AdministrativeArea", "stadtbezirk": "AdministrativeArea"}
 
 
-def structured_data(item: Item, site_name: str, site_address: str = "") -> str:
+def structured_data(item: Item, site_name: str, site_address: str = "", changed: str = "") -> str:
     """Return a script element with Article, City or AdministrativeArea, or HowTo; nothing for other kinds of items.
 
-    `site_address` is absolute; where it is empty, the page's own address is left out.
+    `site_address` is absolute; where it is empty, the page's own address is left out. `changed` is the day of an
+    article's last change, or empty.
     """
+    data: Mapping[str, object]
     match item:
         case Article():
-            data = _article(item, site_name)
+            data = {**_article(item, site_name), **({"dateModified": changed} if changed else {})}
         case Profile():
             data = _place(item)
         case Method():

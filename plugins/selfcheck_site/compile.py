@@ -21,7 +21,7 @@ from selfcheck_core.catalogue import (
 )
 from selfcheck_site.changes import field_orders, releases
 from selfcheck_site.checks import Questionnaire, check, field_file
-from selfcheck_site.entries import Entry, read_entry
+from selfcheck_site.entries import Entry, Value, read_entry
 from selfcheck_site.fields import CATALOGUE, CHANGES, FIELD, Record
 from selfcheck_site.findings import Finding, Place, Rule, Severity
 from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE
@@ -46,11 +46,15 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The sealed catalogue with its explanations, or None and nothing where a finding is an error."""
+    """The sealed catalogue with its explanations, or None and nothing where a finding is an error.
+
+    `links` are those of all suggestions: whether they lead anywhere is known only when all pages are.
+    """
 
     catalogue: Catalogue | None
     findings: tuple[Finding, ...]
     explanations: tuple[Explanation, ...]
+    links: tuple[Value, ...]
 
 
 def compile_questionnaire(files: Mapping[str, bytes], pages: frozenset[str] | None = None) -> Compiled:
@@ -66,13 +70,19 @@ def compile_questionnaire(files: Mapping[str, bytes], pages: frozenset[str] | No
     fields = {name: _read_file(name, files[name], FIELD, findings) for name in names}
     questionnaire = Questionnaire(catalogue, fields, changes)
     findings += (*check(questionnaire), *review(questionnaire), *find_gaps(questionnaire))
-    findings += dead_links(questionnaire, pages) if pages is not None else ()
+    links = tuple(_links(questionnaire))
+    findings += dead_links(links, pages) if pages is not None else ()
     ordered = tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug)))
     if catalogue is None or any(finding.severity is Severity.ERROR for finding in ordered):
-        return Compiled(None, ordered, ())
-    return Compiled(
-        seal(_catalogue(catalogue, fields, changes)), ordered, tuple(_explanations(catalogue, questionnaire.questions))
-    )
+        return Compiled(None, ordered, (), links)
+    sealed = seal(_catalogue(catalogue, fields, changes))
+    return Compiled(sealed, ordered, tuple(_explanations(catalogue, questionnaire.questions)), links)
+
+
+def _links(questionnaire: Questionnaire) -> Iterator[Value]:
+    for question in questionnaire.questions:
+        for suggestion in question.entries("anregungen"):
+            yield from suggestion.texts("verweise")
 
 
 def _read_catalogue(files: Mapping[str, bytes], findings: list[Finding]) -> Entry | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from selfcheck_site.checks import Questionnaire
+from selfcheck_site.entries import Value
 from selfcheck_site.findings import Finding, Rule, Severity, did_you_mean, excerpt
 
 
@@ -12,10 +12,9 @@ def page_names(paths: Iterable[str]) -> frozenset[str]:
     return frozenset(written | {name.removesuffix("/index") for name in written})
 
 
-def dead_links(questionnaire: Questionnaire, pages: frozenset[str]) -> Iterator[Finding]:
+def dead_links(links: Iterable[Value], pages: frozenset[str]) -> Iterator[Finding]:
     """Yield every link that names none of the pages; what follows „#“ is not looked at."""
-    suggestions = (entry for question in questionnaire.questions for entry in question.entries("anregungen"))
-    for value in (link for suggestion in suggestions for link in suggestion.texts("verweise")):
+    for value in links:
         name = str(value.content).partition("#")[0]
         if name not in pages:
             near = did_you_mean(name, pages)

@@ -5,6 +5,7 @@ Thin on purpose. What the site shows is decided in ``pages``, ``views`` and ``co
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -26,7 +27,7 @@ from selfcheck_site.csp import with_policy
 from selfcheck_site.examples import Example, open_examples
 from selfcheck_site.findings import Finding, Severity, as_text
 from selfcheck_site.folder import read_examples, read_folder
-from selfcheck_site.links import page_names
+from selfcheck_site.links import dead_links, page_names
 from selfcheck_site.pages import Blocks, fill
 
 log = get_plugin_logger(__name__)
@@ -37,7 +38,7 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
 
     def __init__(self) -> None:
         self._serving = False
-        self._compiled: Compiled | None = None
+        self.compiled: Compiled | None = None
         self._bundle: Bundle | None = None
         self._examples: tuple[Example, ...] = ()
         self._platform = Platform()
@@ -48,24 +49,27 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the questionnaire, so that a preview follows what an editor saves."""
+        """Watch the questionnaire, so that a preview follows what an editor saves, and compile it.
+
+        This early, since what the texts of the platform refer to has to be known before the first of them is read.
+        """
         config.watch.append(self.config.questionnaire)
+        self.compiled = compile_questionnaire(read_folder(Path(self.config.questionnaire)))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Compile the questionnaire, build the bundle and add its files; Material's scripts are not served."""
+        """Say what is wrong with the questionnaire, build the bundle and add its files."""
         self._uses_form.clear()
         self._platform = _platform_of(config)
-        pages = page_names(file.src_uri for file in files)
-        self._compiled = compile_questionnaire(read_folder(Path(self.config.questionnaire)), pages)
+        compiled = self._compiled
+        dead = dead_links(compiled.links, page_names(file.src_uri for file in files))
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        self._report(self._compiled.findings, os.path.relpath(self.config.questionnaire, root))
-        assert self._compiled.catalogue is not None  # noqa: S101 - without errors there is a catalogue
-        self._examples, unreadable = open_examples(
-            read_examples(Path(self.config.questionnaire)), self._compiled.catalogue
-        )
+        found = sorted([*compiled.findings, *dead], key=lambda finding: (finding.place, finding.slug))
+        self._report(found, os.path.relpath(self.config.questionnaire, root))
+        assert compiled.catalogue is not None  # noqa: S101 - without errors there is a catalogue
+        self._examples, unreadable = open_examples(read_examples(Path(self.config.questionnaire)), compiled.catalogue)
         self._report(unreadable, os.path.relpath(self.config.questionnaire, root))
-        text = json.dumps(catalogue_to_json(self._compiled.catalogue), ensure_ascii=False)
+        text = json.dumps(catalogue_to_json(compiled.catalogue), ensure_ascii=False)
         try:
             self._bundle = build_bundle(text, root / "build", titles=self._platform.titles, log=log.info)
         except BundleError as error:
@@ -83,7 +87,6 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Replace the marks ``<!-- selbstcheck: NAME -->`` by what the build makes of the questionnaire."""
-        assert self._compiled is not None  # noqa: S101
         assert self._bundle is not None  # noqa: S101
 
         def url(path: str) -> str:
@@ -114,7 +117,12 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
             return output_content
         return with_policy(output_content, runs_selfcheck=False, live_reload=self._serving)
 
-    def _report(self, findings: tuple[Finding, ...], folder: str = "") -> None:
+    @property
+    def _compiled(self) -> Compiled:
+        assert self.compiled is not None  # noqa: S101 - on_config comes first
+        return self.compiled
+
+    def _report(self, findings: Sequence[Finding], folder: str = "") -> None:
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         for finding in findings:
             if finding.severity is not Severity.ERROR:
