@@ -25,11 +25,21 @@ def build(
 ) -> Built:
     """Build the project strictly into a folder; `environment` adds to that of the test."""
     command = [ROOT / ".venv" / "bin" / host, "build", "--strict", "-f", project / "mkdocs.yml", "-d", site]
-    surroundings = {**os.environ, **QUIET, **(environment or {})}
     done = subprocess.run(
-        command, cwd=project, env=surroundings, capture_output=True, text=True, check=False, timeout=300
+        command,
+        cwd=project,
+        env=surroundings(environment),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     return Built(site, done.returncode, done.stdout + done.stderr)
+
+
+def surroundings(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment of a build: the test's own and what is given, without banners of MkDocs' successors."""
+    return {**os.environ, **QUIET, **(more or {})}
 
 
 def copy_of_the_project(folder: Path) -> Path:

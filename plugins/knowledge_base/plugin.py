@@ -108,12 +108,12 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         return item.body if item else None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give the page the title and summary of its text."""
+        """Give the page the title and summary of its text, and the day its source was last changed."""
         item = self._platform.library.by_path.get(_path(page))
         if item:
             page.meta["title"] = item.title
             page.meta["description"] = item.summary
-        page.update_date = self._changed(page, config)  # for the sitemap; MkDocs would write the day of the build
+        page.meta["changed"] = self._changed(page, config)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -142,7 +142,7 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         """Hand the template the way here, styles and scripts, the structured data, the feeds and the last change."""
         path, platform = _path(page), self._platform
         item = platform.library.by_path.get(path)
-        changed = self._changed(page, config)
+        changed = str(page.meta["changed"])
         data = structured_data(item, config.site_name, config.site_url or "", changed) if item else ""
 
         def urls(paths: Iterable[str]) -> list[str]:
