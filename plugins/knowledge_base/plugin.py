@@ -96,6 +96,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         font = {"assets/fonts/source-sans-3.woff2": root / "node_modules" / _FONT}
         for path, source in {**self._assets.files, **font}.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
+        data = open_data(library.profiles, library.methods)
+        files.append(File.generated(config, OPEN_DATA_PATH, content=data))
         self._generated = self.platform.generated()
         for path, page in self._generated.items():
             head = json.dumps({"title": page.title, "description": page.summary}, ensure_ascii=False)
@@ -171,12 +173,11 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
         return [plain_page(page.url, title, summary, "" if path in self._generated else html)]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is read by programs: the search's index, feeds and open data."""
+        """Write what is made of finished pages, or stands on none: the search's index and the feeds."""
         channel = Channel(config.site_name, config.site_description or "", config.site_url or "")
         library = self._platform.library
         written = {
             **feeds(library.articles, channel),
-            OPEN_DATA_PATH: open_data(library.profiles, library.methods),
             **search_files(
                 [*self._searched, *question_pages(self._platform.catalogue, f"{QUESTIONNAIRE}/")],
                 filter_names(self._platform.catalogue, library.profiles),
