@@ -15,6 +15,9 @@ _PASSAGES = re.compile(
     r"```(?P=language)\n(?P<right>.*?)\n```\n",
     re.DOTALL,
 )
+_RENAMED = re.compile(
+    r"Falsch ist `(?P<wrong>[^`]+)`:\n\n```text\n(?P<shown>.*?)```\n\nRichtig ist `(?P<right>[^`]+)`.\n", re.DOTALL
+)
 _HEADING = re.compile(r"^### ([a-z0-9-]+)\n", re.MULTILINE)
 _PASSAGE = re.compile(r"^```(?:yaml|markdown)$", re.MULTILINE)
 
@@ -28,6 +31,36 @@ class Example:
     wrong: str
     right: str
     shown: str
+
+    @property
+    def before(self) -> str:
+        """What stands on the page before what the editor reads."""
+        return f"\n{self.wrong}\n```\n\n```text\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A wrong name of a file, its name in the sample, and what the editor reads."""
+
+    slug: str
+    wrong: str
+    right: str
+    shown: str
+
+    @property
+    def before(self) -> str:
+        """What stands on the page before what the editor reads."""
+        return f"`{self.wrong}`:\n\n```text\n"
+
+
+def renamings(page: Path) -> list[Renaming]:
+    """Return the examples of a page that are about the names of files."""
+    parts = _HEADING.split(page.read_text(encoding="utf-8"))
+    return [
+        Renaming(slug, match["wrong"], match["right"], match["shown"])
+        for slug, section in zip(parts[1::2], parts[2::2], strict=True)
+        for match in _RENAMED.finditer(section)
+    ]
 
 
 def explained(page: Path) -> list[str]:
@@ -48,10 +81,9 @@ def examples(page: Path) -> list[Example]:
     return found
 
 
-def write_down(page: Path, example: Example, shown: str) -> None:
+def write_down(page: Path, example: Example | Renaming, shown: str) -> None:
     """Put what the editor reads today in the place of what the page says."""
     text = page.read_text(encoding="utf-8")
     start = text.index(f"### {example.slug}\n")
-    before = f"\n{example.wrong}\n```\n\n```text\n"
-    at = text.index(before + example.shown, start) + len(before)
+    at = text.index(example.before + example.shown, start) + len(example.before)
     page.write_text(text[:at] + shown + text[at + len(example.shown) :], encoding="utf-8")

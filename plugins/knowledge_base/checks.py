@@ -7,13 +7,13 @@ entries; no rule reports it a second time.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from knowledge_base.folders import FOLDER_OF, TOPICS_FILE
+from knowledge_base.folders import TOPICS_FILE
 from knowledge_base.front_matter import Manuscript
 from knowledge_base.kinds import Article, Item, Method, Profile
 from knowledge_base.tables import STATES
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.entries import Entry, Items, Value
-from selfcheck_site.findings import Finding, Place, Rule, did_you_mean, excerpt
+from selfcheck_site.findings import Finding, Rule, did_you_mean, excerpt
 
 TITLE_LENGTH = 80
 SUMMARY_LENGTH = 160
@@ -225,10 +225,17 @@ def _required_sections_are_there(collection: Collection) -> Iterator[Finding]:
         for title in wanted:
             if title not in headings:
                 near = did_you_mean(title, [heading for heading in headings if heading not in wanted])
-                remedy = f"Heißt „## {near}“ so? Sonst ergänzen" if near else "Ergänzen"
                 message = f"Der Abschnitt „## {title}“ fehlt."
-                remedy = f"{remedy} Sie am Ende die Überschrift „## {title}“ und darunter den Text."
-                yield Finding(Rule.SECTION_MISSING, manuscript.body.end, message, remedy)
+                yield Finding(Rule.SECTION_MISSING, manuscript.body.end, message, _section_remedy(title, near))
+
+
+def _section_remedy(title: str, near: str | None) -> str:
+    if near is None:
+        return f"Ergänzen Sie am Ende die Überschrift „## {title}“ und darunter den Text."
+    return (
+        f"Ist „## {near}“ dieser Abschnitt, ändern Sie die Überschrift in „## {title}“. "
+        f"Sonst ergänzen Sie am Ende „## {title}“ und darunter den Text."
+    )
 
 
 def _bodies_begin_below_the_title(collection: Collection) -> Iterator[Finding]:
@@ -251,13 +258,6 @@ def _bodies_are_plain_markdown(collection: Collection) -> Iterator[Finding]:
                 "Soll das Zeichen zu lesen sein, schreiben Sie „&lt;“ statt „<“."
             )
             yield Finding(Rule.RAW_HTML, markup.place, message, remedy)
-
-
-def misplaced(file: str) -> Finding:
-    """Return the finding for a file that lies where no texts are expected."""
-    message = "An dieser Stelle wird die Datei nicht veröffentlicht."
-    folders = ", ".join(folder.source for folder in FOLDER_OF.values())
-    return Finding(Rule.MISPLACED_FILE, Place(file), message, f"Verschieben Sie die Datei. Texte liegen in: {folders}.")
 
 
 _RULES: tuple[Callable[[Collection], Iterator[Finding]], ...] = (

@@ -46,7 +46,7 @@ class Condition:
         after: the words behind it.
         match: "word", "within" or "up-to".
         anything: the text of the choice that asks for nothing.
-        groups: the answers; none means a whole number is typed.
+        groups: the answers; none means that a whole number from 1 to 99999 is typed.
         hint: one sentence that explains the answers.
     """
 
@@ -95,7 +95,7 @@ METHOD_CONDITIONS = (
     ),
     Condition(
         "streit",
-        "Es gibt Streit",
+        "Es gibt Streit:",
         "word",
         "ohne Angabe",
         (Group((Option("ja", "ja"), Option("nein", "nein"))),),
@@ -127,17 +127,17 @@ def profile_conditions(profiles: Sequence[Profile], setting: Setting) -> tuple[C
     types = {profile.type for profile in profiles}
     sizes = {size_class(profile) for profile in profiles}
     return (
-        Condition("land", "Land", "word", "alle", _offered([(state, state) for state in states])),
+        Condition("land", "Land:", "word", "alle", _offered([(state, state) for state in states])),
         Condition(
             "art",
-            "Art der Kommune",
+            "Art der Kommune:",
             "word",
             "alle",
             _offered([(kind.id, kind.title) for kind in setting.catalogue.municipality_types if kind.id in types]),
         ),
         Condition(
             "groesse",
-            "Einwohnerzahl",
+            "Einwohnerzahl:",
             "word",
             "alle",
             _offered([(value, text) for value, text in _size_titles() if value in sizes]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge_base.kinds import Article, Help, Introduction, Item, Material, Method, Profile
 
 TOPICS_FILE = "magazine/schlagworte.yaml"
-_ENDING = ".md"
+ENDING = ".md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,16 @@ FOLDER_OF: Mapping[type[Item], Folder] = {folder.kind: folder for folder in FOLD
 _BY_SOURCE: Mapping[str, Folder] = {folder.source: folder for folder in FOLDERS}
 
 
+def holds_texts(folder: str) -> bool:
+    """Tell whether texts lie in this folder of the project itself; a folder below is another one."""
+    return folder in _BY_SOURCE
+
+
 def address_of(file: str) -> Address | None:
     """Return the address of a text by its path in the project, None where no texts are expected."""
     parent, name = posixpath.split(file)
     folder = _BY_SOURCE.get(parent)
-    if folder is None or not name.endswith(_ENDING):
+    if folder is None or not name.endswith(ENDING):
         return None
-    slug = name.removesuffix(_ENDING)
+    slug = name.removesuffix(ENDING)
     return Address(file, f"{folder.site}/{slug}", slug, Introduction if slug == "index" else folder.kind)

@@ -1,13 +1,14 @@
 """All texts, read once: look-ups by slug, and by what they are about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
-from knowledge_base.checks import Collection, Surroundings, check, misplaced
+from knowledge_base.checks import Collection, Surroundings, check
+from knowledge_base.file_names import check_names
 from knowledge_base.folders import FOLDER_OF, TOPICS_FILE, address_of
 from knowledge_base.front_matter import read_manuscript
 from knowledge_base.items import build_topic
@@ -199,23 +200,28 @@ def pointers(catalogue: Catalogue) -> Mapping[str, tuple[Pointer, ...]]:
 
 
 def read_library(
-    files: Mapping[str, bytes], surroundings: Surroundings | None = None
+    files: Mapping[str, bytes],
+    surroundings: Surroundings | None = None,
+    generated: Callable[[Library], frozenset[str]] = lambda _: frozenset(),
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Read all texts: path in the project (`magazine/x.md`, `docs/methoden/y.md`, the topics' file) → content.
 
+    `generated` are the pages that the site makes of a library, named like `Surroundings.pages`; texts may link to them.
     Equal files give equal libraries, whatever their order. All findings of all files come at once, by file and line.
     An item with an error in its front matter is missing from the library; who publishes has to look at the findings.
     """
     findings: list[Finding] = []
     topics = _read_topics(files, findings)
     names = [name for name in sorted(files) if name != TOPICS_FILE]
+    findings += check_names(names)
     addresses = {name: address_of(name) for name in names}
-    findings += [misplaced(name) for name, address in addresses.items() if address is None]
     manuscripts = tuple(read_manuscript(a, files[name], findings) for name, a in addresses.items() if a)
-    collection = Collection(manuscripts, topics, surroundings or Surroundings())
-    findings += [*check(collection), *check_links(collection)]
     items = (manuscript.item for manuscript in manuscripts if manuscript.item)
     library = library_of(items, (build_topic(topic) for topic in topics if len(topic.values) == len(TOPIC.keys)))
+    around = surroundings or Surroundings()
+    around = replace(around, pages=around.pages | generated(library))
+    collection = Collection(manuscripts, topics, around)
+    findings += [*check(collection), *check_links(collection)]
     return library, tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug)))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from markupsafe import Markup
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -19,16 +20,15 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from knowledge_base.assets import Assets
-from knowledge_base.checks import Surroundings
-from knowledge_base.config import KnowledgeBaseConfig
 from knowledge_base.feeds import MEDIA_TYPES as FEED_TYPES
 from knowledge_base.feeds import Channel, feeds
-from knowledge_base.folders import FOLDERS, TOPICS_FILE
+from knowledge_base.folders import FOLDER_OF
 from knowledge_base.history import last_changes
-from knowledge_base.kinds import Introduction, Item
-from knowledge_base.library import About, read_library
+from knowledge_base.kinds import Article, Introduction, Item
+from knowledge_base.library import About
 from knowledge_base.open_data import PATH as OPEN_DATA_PATH
 from knowledge_base.open_data import open_data
+from knowledge_base.project import check_texts, read_texts
 from knowledge_base.search import SearchPage, read_curated, search_files
 from knowledge_base.search_pages import filter_names, plain_page, question_pages, text_page
 from knowledge_base.setting import QUESTIONNAIRE, SEARCH
@@ -46,7 +46,11 @@ _MARK = re.compile(r"<!--\s*wissen:\s*(?P<name>\S+)\s*-->")
 _FONT = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"
 
 
-class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
+class _NoSettings(Config):
+    """Where the texts lie is fixed, in ``folders``: they name one another by these places."""
+
+
+class KnowledgeBasePlugin(BasePlugin[_NoSettings]):
     """Magazine, profiles, methods and help."""
 
     def __init__(self) -> None:
@@ -72,18 +76,18 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the magazine; the questionnaire is watched by its own plugin."""
-        config.watch.append(self.config.magazine)
+        config.watch.append(str(_root(config) / FOLDER_OF[Article].source))
         return config
 
     @event_priority(50)  # before the self-check, which takes the titles of our pages
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read and check all texts before MkDocs sees them, then add the pages that are not below docs/."""
         self._searched.clear()
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        root = _root(config)
         self._changes = _changes_of(root)
         catalogue = _catalogue_of(config)
         pages = frozenset(file.src_uri for file in files)
-        library, findings = read_library(self._texts(root), Surroundings(pages, catalogue))
+        library, findings = check_texts(read_texts(root), pages, catalogue)
         _report(findings)
         if catalogue is None:
             return files  # the self-check's plugin says what is wrong
@@ -191,8 +195,8 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
 
     def _changed(self, page: Page, config: MkDocsConfig) -> str:
         """Return the day a page's source was last changed, empty where that is not known."""
-        source, root = page.file.abs_src_path, Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        return self._changes.get(os.path.relpath(source, root).replace(os.sep, "/"), "") if source else ""
+        source = page.file.abs_src_path
+        return self._changes.get(os.path.relpath(source, _root(config)).replace(os.sep, "/"), "") if source else ""
 
     @property
     def _platform(self) -> Platform:
@@ -200,15 +204,9 @@ class KnowledgeBasePlugin(BasePlugin[KnowledgeBaseConfig]):
             raise PluginError("Die Texte der Plattform sind nicht gelesen.")
         return self.platform
 
-    def _texts(self, root: Path) -> dict[str, bytes]:
-        folders = [root / folder.source for folder in FOLDERS if folder.source != "magazine"]
-        # Below, too: a text in a folder of its own is a mistake that somebody has to be told.
-        paths = [path for folder in (*folders, Path(self.config.magazine)) for path in sorted(folder.rglob("*.md"))]
-        topics = Path(self.config.magazine) / Path(TOPICS_FILE).name
-        named = {path.relative_to(root).as_posix(): path for path in paths}
-        if topics.is_file():
-            named[TOPICS_FILE] = topics
-        return {name: path.read_bytes() for name, path in named.items()}
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _catalogue_of(config: MkDocsConfig) -> Catalogue | None:

@@ -25,7 +25,6 @@ from selfcheck_site.fields import (
     Date,
     Decimal,
     Digits,
-    Domain,
     Integer,
     Key,
     ListOf,
@@ -35,6 +34,7 @@ from selfcheck_site.fields import (
     Slug,
     Text,
     WebAddress,
+    Website,
 )
 
 # The first two digits of an official municipality key name the Land.
@@ -157,7 +157,12 @@ PROFILE = Record(
         ),
         Key("einwohner", "Einwohnerzahl mit Stichtag und Quelle.", _POPULATION, required=False),
         Key("lage", "Punkt für die Karte.", _POSITION),
-        Key("website", "Name der Website, zum Beispiel dessau-rosslau.de.", Domain(), required=False),
+        Key(
+            "website",
+            "Name der Website, zum Beispiel dessau-rosslau.de oder, als Teil einer anderen, hamburg.de/altona.",
+            Website(),
+            required=False,
+        ),
         Key("beteiligte", "Gemeinden, mit denen ein Landkreis gearbeitet hat.", ListOf(Text()), required=False),
         Key("im-projekt", "Was die Kommune im Projekt getan hat, mit Datum und Quelle.", ListOf(_DEED)),
         Key(

@@ -16,6 +16,9 @@ from selfcheck_site.folder import CATALOGUE_FILE, FIELD_FOLDER
 
 _DIMENSIONS = {Dimension.POLICY: "regelung", Dimension.PRACTICE: "praxis"}
 _LEAST_SUGGESTIONS = 2
+# What the questionnaire's page calls its own places; fields, themes and questions are places of the same page.
+_RESERVED_IDS = ("start", "ergebnis", "selbstcheck", "fragebogen", "inhalt", "hauptmenue")
+_RESERVED_BEGINNINGS = ("selbstcheck-", "ergebnis-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,32 @@ def field_file(field_id: str) -> str:
     return f"{FIELD_FOLDER}/{field_id}.yaml"
 
 
+def is_reserved(name: str) -> bool:
+    """Tell whether the questionnaire's page needs this id for itself."""
+    return name in _RESERVED_IDS or name.startswith(_RESERVED_BEGINNINGS)
+
+
+def _ids_are_free(questionnaire: Questionnaire) -> Iterator[Finding]:
+    for value in (entry.value("kennung") for entry in _places_of_the_page(questionnaire)):
+        if value and is_reserved(str(value.content)):
+            message = f"Die Kennung {excerpt(str(value.content))} braucht die Seite mit dem Fragebogen für sich selbst."
+            remedy = (
+                f"Wählen Sie eine andere Kennung. Nicht möglich sind {', '.join(_RESERVED_IDS)} "
+                f"und alles, was mit {listing(_RESERVED_BEGINNINGS)} beginnt."
+            )
+            yield Finding(Rule.RESERVED_ID, value.place, message, remedy)
+
+
 def _ids_are_unique(questionnaire: Questionnaire) -> Iterator[Finding]:
-    themes = [theme for _, field in questionnaire.readable for theme in field.entries("themen")]
     # One page holds them all, and an id must name one place of it.
-    yield from _doubled_ids([*(field for _, field in questionnaire.readable), *themes, *questionnaire.questions])
+    yield from _doubled_ids(_places_of_the_page(questionnaire))
     for key in ("reifegrade", "kommunentypen", "perspektiven"):
         yield from _doubled_ids(questionnaire.catalogue.entries(key) if questionnaire.catalogue else ())
+
+
+def _places_of_the_page(questionnaire: Questionnaire) -> list[Entry]:
+    fields = [field for _, field in questionnaire.readable]
+    return [*fields, *(theme for field in fields for theme in field.entries("themen")), *questionnaire.questions]
 
 
 def _doubled_ids(entries: Iterable[Entry]) -> Iterator[Finding]:
@@ -235,10 +258,9 @@ def _versions_and_mappings_are_complete(questionnaire: Questionnaire) -> Iterato
 
 def _changes_lead_to_what_there_is(questionnaire: Questionnaire) -> Iterator[Finding]:
     fields = [field for _, field in questionnaire.readable]
-    themes = [theme for field in fields for theme in field.entries("themen")]
     # Where a file or an id could not be read, its ids would seem to be missing.
     if questionnaire.changes and len(fields) == len(questionnaire.fields):
-        living = _places([*fields, *themes, *questionnaire.questions])
+        living = _places(_places_of_the_page(questionnaire))
         yield from check_ids(questionnaire.changes, living)
         yield from check_field_orders(questionnaire.changes, _places(fields))
 
@@ -266,6 +288,7 @@ def named(entry: Entry) -> str:
 
 _RULES: tuple[Callable[[Questionnaire], Iterator[Finding]], ...] = (
     _ids_are_unique,
+    _ids_are_free,
     _list_items_are_unique,
     _ids_name_their_files,
     _files_are_listed,

@@ -5,9 +5,10 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from selfcheck_core.answers import Refusal, read_sheet
 from selfcheck_core.catalogue import Catalogue, catalogue_from_json, catalogue_to_json
@@ -18,8 +19,8 @@ from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.examples import open_examples
 from selfcheck_site.findings import Finding, Severity, as_github, as_text
-from selfcheck_site.folder import read_examples, read_folder, read_pages
-from selfcheck_site.links import page_names
+from selfcheck_site.folder import PAGE_FOLDER, read_examples, read_folder, read_pages
+from selfcheck_site.links import dead_links, page_names
 from selfcheck_site.schema import schema
 from selfcheck_site.sensitivity import as_table, row, sensitivity
 
@@ -31,13 +32,35 @@ class UnusableError(Exception):
     """A file cannot be used; the German message says which, why and what to do."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit code: 0 done, 1 something has to be mended, 2 wrong usage."""
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a platform says about its texts.
+
+    Attributes:
+        count: how many texts there are.
+        findings: what is wrong with them; their places are relative to the project's folder.
+        pages: the pages that the build makes of the texts, beside the files themselves: `schlagworte/begegnung.md`.
+    """
+
+    count: int
+    findings: tuple[Finding, ...]
+    pages: frozenset[str]
+
+
+CheckTexts = Callable[[Path, Catalogue | None], Texts]
+"""Checks the texts in a project's folder; the catalogue is None where the questionnaire has errors."""
+
+
+def main(argv: Sequence[str] | None = None, check_texts: CheckTexts | None = None) -> int:
+    """Run one command. Returns the exit code: 0 done, 1 something has to be mended, 2 wrong usage.
+
+    With `check_texts`, the command `check` also asks for the texts of the project that the questionnaire belongs to.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parser().parse_args(argv, argparse.Namespace(check_texts=check_texts))
     except SystemExit as wish:
         return int(wish.code or 0)
     try:
@@ -57,11 +80,41 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    paths = read_pages(arguments.path)
-    compiled = compile_questionnaire(read_folder(arguments.path), None if paths is None else page_names(paths))
-    _show(compiled.findings, arguments.path, as_github if arguments.format == "github" else as_text)
-    _say(_summary(compiled))
-    return FAILED if compiled.catalogue is None else DONE
+    folder: Path = arguments.path
+    compiled = compile_questionnaire(read_folder(folder))
+    texts = _texts_beside(folder, compiled.catalogue, arguments.check_texts)
+    own = sorted(
+        [*compiled.findings, *_beyond_compiling(folder, compiled, texts)], key=lambda each: (each.place, each.slug)
+    )
+    render, stream = (as_github, sys.stdout) if arguments.format == "github" else (as_text, sys.stderr)
+    _show(own, folder.as_posix(), render, stream)
+    _show(texts.findings, _project_of(folder), render, stream)
+    findings = [*own, *texts.findings]
+    _say(_summary(findings, compiled.catalogue, texts.count))
+    return FAILED if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
+def _texts_beside(folder: Path, catalogue: Catalogue | None, check_texts: CheckTexts | None) -> Texts:
+    root = folder.resolve().parent
+    if check_texts is None or not (root / PAGE_FOLDER).is_dir():
+        return Texts(0, (), frozenset())
+    return check_texts(root, catalogue)
+
+
+def _beyond_compiling(folder: Path, compiled: Compiled, texts: Texts) -> Iterator[Finding]:
+    """Yield what the build, too, finds only when the questionnaire is compiled: dead links, unreadable examples."""
+    written = read_pages(folder)
+    if written is not None:
+        yield from dead_links(compiled.links, page_names(written | texts.pages))
+    if compiled.catalogue:
+        yield from open_examples(read_examples(folder), compiled.catalogue)[1]
+
+
+def _project_of(folder: Path) -> str:
+    """Return the project's folder as the person would write it, empty for the folder they are in."""
+    root = folder.resolve().parent
+    shown = root if folder.is_absolute() else Path(os.path.relpath(root))
+    return "" if shown == Path() else shown.as_posix()
 
 
 def _compile(arguments: argparse.Namespace) -> int:
@@ -92,7 +145,7 @@ def _score(arguments: argparse.Namespace) -> int:
 def _sensitivity(arguments: argparse.Namespace) -> int:
     catalogue = _compiled_catalogue(arguments.path)
     examples, unreadable = open_examples(read_examples(arguments.path), catalogue)
-    _show(unreadable, arguments.path, as_text)
+    _show(unreadable, arguments.path.as_posix(), as_text, sys.stderr)
     if unreadable or not examples:
         raise UnusableError(f"Lesbare Beispiele: {len(examples)}, nicht lesbare: {len(unreadable)}.")
     found = [(example.title, sensitivity(catalogue, example.sheet)) for example in examples]
@@ -122,9 +175,9 @@ def _catalogue_at(path: Path) -> Catalogue:
 
 def _compiled_catalogue(folder: Path) -> Catalogue:
     compiled = compile_questionnaire(read_folder(folder))
-    _show(compiled.findings, folder, as_text)
+    _show(compiled.findings, folder.as_posix(), as_text, sys.stderr)
     if compiled.catalogue is None:
-        raise UnusableError(_summary(compiled))
+        raise UnusableError(_summary(compiled.findings))
     return compiled.catalogue
 
 
@@ -152,19 +205,22 @@ def _json_text(values: object) -> str:
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
-def _show(findings: Iterable[Finding], folder: Path, render: Callable[[Finding, str], str]) -> None:
+def _show(findings: Iterable[Finding], folder: str, render: Callable[[Finding, str], str], stream: TextIO) -> None:
     for finding in findings:
-        _say(render(finding, folder.as_posix()))
+        print(render(finding, folder), file=stream)
 
 
-def _summary(compiled: Compiled) -> str:
-    errors = sum(finding.severity is Severity.ERROR for finding in compiled.findings)
-    warnings = len(compiled.findings) - errors
-    noted = f"{errors} Fehler, {_counted(warnings, 'Warnung', 'Warnungen')}."
-    if compiled.catalogue is None:
-        return noted
-    questions = _counted(len(compiled.catalogue.questions()), "Frage", "Fragen")
-    return f"{_counted(len(compiled.catalogue.fields), 'Handlungsfeld', 'Handlungsfelder')} mit {questions}: {noted}"
+def _summary(findings: Sequence[Finding], catalogue: Catalogue | None = None, texts: int = 0) -> str:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    read = [_extent(catalogue)] if catalogue else []
+    read += [_counted(texts, "Text", "Texte")] if texts else []
+    noted = f"{errors} Fehler, {_counted(len(findings) - errors, 'Warnung', 'Warnungen')}."
+    return f"{', '.join(read)}: {noted}" if read else noted
+
+
+def _extent(catalogue: Catalogue) -> str:
+    questions = _counted(len(catalogue.questions()), "Frage", "Fragen")
+    return f"{_counted(len(catalogue.fields), 'Handlungsfeld', 'Handlungsfelder')} mit {questions}"
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -223,17 +279,22 @@ _USAGE_WORDS = (
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _GermanParser("selfcheck", "Prüft und übersetzt den Fragebogen des Selbstchecks und wertet Bögen aus.")
+    parser = _GermanParser(
+        "selfcheck", "Prüft Fragebogen und Texte, übersetzt den Fragebogen des Selbstchecks und wertet Bögen aus."
+    )
     commands = parser.add_subparsers(dest="command", required=True, title="Befehle", metavar="BEFEHL")
 
     def command(name: str, meaning: str) -> argparse._ArgumentGroup:
         description = f"{meaning[0].upper()}{meaning[1:]}."
         return commands.add_parser(name, help=meaning, prog=f"selfcheck {name}", description=description).given
 
-    check = command("check", "den Fragebogen prüfen und alle Funde nennen")
+    check = command("check", "den Fragebogen und die Texte prüfen und alle Funde nennen")
     _add_path(check)
     check.add_argument(
-        "--format", choices=("text", "github"), default="text", help="Form der Meldungen (Vorgabe: text)"
+        "--format",
+        choices=("text", "github"),
+        default="text",
+        help="Form der Meldungen (Vorgabe: text). Mit github erscheinen sie neben den Zeilen eines Pull Requests",
     )
     compiling = command("compile", "den Fragebogen in einen Katalog übersetzen (JSON)")
     _add_path(compiling)

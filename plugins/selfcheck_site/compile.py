@@ -27,7 +27,6 @@ from selfcheck_site.findings import Finding, Place, Rule, Severity
 from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE
 from selfcheck_site.gaps import find_gaps
 from selfcheck_site.language import review
-from selfcheck_site.links import dead_links
 from selfcheck_site.source import read_source
 
 
@@ -57,10 +56,9 @@ class Compiled:
     links: tuple[Value, ...]
 
 
-def compile_questionnaire(files: Mapping[str, bytes], pages: frozenset[str] | None = None) -> Compiled:
+def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
     """Compile what `read_folder` returns: path relative to the questionnaire's folder → content.
 
-    `pages` are the names of the platform's pages (`links.page_names`); without them no link is checked.
     Equal files give an equal catalogue, whatever their order. All findings come at once, in the order of the files.
     """
     findings: list[Finding] = []
@@ -71,7 +69,6 @@ def compile_questionnaire(files: Mapping[str, bytes], pages: frozenset[str] | No
     questionnaire = Questionnaire(catalogue, fields, changes)
     findings += (*check(questionnaire), *review(questionnaire), *find_gaps(questionnaire))
     links = tuple(_links(questionnaire))
-    findings += dead_links(links, pages) if pages is not None else ()
     ordered = tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug)))
     if catalogue is None or any(finding.severity is Severity.ERROR for finding in ordered):
         return Compiled(None, ordered, (), links)

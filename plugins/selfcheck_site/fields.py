@@ -77,8 +77,8 @@ class WebAddress:
 
 
 @dataclass(frozen=True, slots=True)
-class Domain:
-    """The name of a website without scheme and path: `dessau-rosslau.de`."""
+class Website:
+    """The name of a website without scheme, with a path where the site is part of another: `hamburg.de/altona`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Key:
     required: bool = True
 
 
-Notation = Date | Integer | Decimal | Digits | Minutes | WebAddress | Domain
+Notation = Date | Integer | Decimal | Digits | Minutes | WebAddress | Website
 Kind = Text | Slug | Number | PagePath | Choice | Notation | MapOf | ListOf | Record
 
 YES_NO = Choice((("ja", True), ("nein", False)))

@@ -49,6 +49,7 @@ class Rule(StrEnum):
     # The questionnaire as a whole
     DOUBLED_ID = "doppelte-kennung"
     DOUBLED_ITEM = "doppelter-eintrag"
+    RESERVED_ID = "reservierte-kennung"
     FILE_NAME = "kennung-und-dateiname"
     FIELD_WITHOUT_FILE = "feld-ohne-datei"
     FILE_WITHOUT_FIELD = "datei-ohne-eintrag"
@@ -79,6 +80,7 @@ class Rule(StrEnum):
     # The texts of the platform (Texte der Plattform)
     FRONT_MATTER_MISSING = "vorspann-fehlt"
     MISPLACED_FILE = "datei-am-falschen-ort"
+    INVALID_FILE_NAME = "ungueltiger-dateiname"
     TOPICS_MISSING = "schlagworte-fehlen"
     INVALID_DATE = "ungueltiges-datum"
     INVALID_ADDRESS = "ungueltige-adresse"
@@ -105,7 +107,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a source file; the path is relative to the questionnaire's folder, line and column count from 1."""
+    """A place in a source file; line and column count from 1.
+
+    The path is relative to the questionnaire's folder or, in a text of the platform, to the project's.
+    """
 
     file: str
     line: int = 1

@@ -4,7 +4,7 @@ import datetime
 import re
 from fractions import Fraction
 
-from selfcheck_site.fields import Date, Decimal, Digits, Domain, Integer, Minutes, Notation, WebAddress
+from selfcheck_site.fields import Date, Decimal, Digits, Integer, Minutes, Notation, WebAddress, Website
 from selfcheck_site.findings import Finding, Place, Rule, excerpt
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -12,7 +12,9 @@ _PARTIAL = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _INTEGER = re.compile(r"[0-9]{1,9}")
 _DECIMAL = re.compile(r"[0-9]{1,4}(\.[0-9]{1,9})?")
 _MINUTES = re.compile(r"(?P<low>[1-9][0-9]{0,3})(–(?P<high>[1-9][0-9]{0,3}))?")
-_DOMAIN = re.compile(r"[a-z0-9äöüß](?:[a-z0-9äöüß-]*[a-z0-9äöüß])?(?:\.[a-z0-9äöüß-]+)*\.[a-z]{2,}")
+_WEBSITE = re.compile(
+    r"[a-z0-9äöüß](?:[a-z0-9äöüß-]*[a-z0-9äöüß])?(?:\.[a-z0-9äöüß-]+)*\.[a-z]{2,}(?:/[A-Za-z0-9._~-]+)*"
+)
 _WEB_ADDRESS = re.compile(r"https://[^\s/?#<>\"'\\@:]+\.[a-zA-Z]{2,}(:[0-9]+)?([/?#][^\s<>\"'\\]*)?")
 
 
@@ -37,8 +39,8 @@ def _fits(text: str, kind: Notation) -> bool:
             fits = _is_minutes(text)
         case WebAddress():
             fits = bool(_WEB_ADDRESS.fullmatch(text))
-        case Domain():
-            fits = bool(_DOMAIN.fullmatch(text))
+        case Website():
+            fits = bool(_WEBSITE.fullmatch(text))
     return fits
 
 
@@ -56,8 +58,8 @@ def _rejection(place: Place, text: str, kind: Notation) -> Finding:
             finding = _invalid_minutes(place, text)
         case WebAddress():
             finding = _invalid_address(place, text)
-        case Domain():
-            finding = _invalid_domain(place, text)
+        case Website():
+            finding = _invalid_website(place, text)
     return finding
 
 
@@ -124,7 +126,10 @@ def insecure_link(place: Place, address: str) -> Finding:
     return Finding(Rule.INSECURE_LINK, place, message, remedy)
 
 
-def _invalid_domain(place: Place, text: str) -> Finding:
+def _invalid_website(place: Place, text: str) -> Finding:
     message = f"{excerpt(text)} ist kein Name einer Website."
-    remedy = "Schreiben Sie nur den Namen, ohne „https://“ und ohne Pfad, zum Beispiel „dessau-rosslau.de“."
+    remedy = (
+        "Schreiben Sie den Namen ohne „https://“ und ohne „/“ am Ende, zum Beispiel „dessau-rosslau.de“. "
+        "Hat die Kommune nur einen Teil einer Website, gehört der Pfad dazu: „hamburg.de/altona“."
+    )
     return Finding(Rule.INVALID_ADDRESS, place, message, remedy)

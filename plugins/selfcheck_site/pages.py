@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.backing import Platform, Standing, backing, count
 from selfcheck_site.bundle import Bundle
 from selfcheck_site.compile import Compiled
@@ -62,11 +63,12 @@ class Blocks:
         return environment().get_template("method_levels.html").render(rows=rows)
 
     def limits(self) -> str:
-        """Return the table of every other number of the model with its reason."""
+        """Return the table of every other number of the model with its reason, questions' own weights among them."""
+        titles = {**_LIMITS, **{f"weight:{q.id}": f"Gewicht der Frage „{q.text}“" for q in self._catalogue.questions()}}
         rows = [
-            (_LIMITS[e.key], Fraction(e.value) if e.value else None, e.reason)
+            (titles[e.key], Fraction(e.value) if e.value else None, e.reason)
             for e in self.compiled.explanations
-            if e.key in _LIMITS
+            if e.key in titles
         ]
         return environment().get_template("method_limits.html").render(rows=rows)
 
@@ -108,7 +110,8 @@ class Blocks:
         )
 
     @property
-    def _catalogue(self):  # type: ignore[no-untyped-def]
+    def _catalogue(self) -> Catalogue:
+        assert self.compiled.catalogue is not None  # noqa: S101 - compiled without errors
         return self.compiled.catalogue
 
 

@@ -62,7 +62,8 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         self._uses_form.clear()
         self._platform = _platform_of(config)
         compiled = self._compiled
-        dead = dead_links(compiled.links, page_names(file.src_uri for file in files))
+        # Without a catalogue the platform has no pages yet, and every link would seem dead.
+        dead = dead_links(compiled.links, page_names(file.src_uri for file in files)) if compiled.catalogue else ()
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         found = sorted([*compiled.findings, *dead], key=lambda finding: (finding.place, finding.slug))
         self._report(found, os.path.relpath(self.config.questionnaire, root))

@@ -119,10 +119,9 @@ def _write_page(folder: Path, script: str, setup: Mapping[str, object]) -> None:
 
 
 def _sheets(catalogue: Catalogue) -> Iterator[dict[str, object]]:
-    """Yield the sheet of the first result, then one with another answer changed for each round trip."""
-    answers: dict[str, dict[str, object]] = {
-        question.id: {"rung": place % 4} for place, question in enumerate(catalogue.questions())
-    }
+    """Yield a Kurzform for the first result, then one with another answer changed for each round trip."""
+    asked = [question for question in catalogue.questions() if question.short_form]
+    answers: dict[str, dict[str, object]] = {question.id: {"rung": place % 4} for place, question in enumerate(asked)}
     ids = list(answers)
     answers |= {ids[1]: {"state": "unknown"}, ids[2]: {"state": "not-responsible", "carrier": "Landkreis"}}
     for turn in range(ROUND_TRIPS + 1):

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import indent
 
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.folder import read_folder
+from selfcheck_site.links import dead_links
 
 HERE = Path(__file__).parent
 SAMPLE = read_folder(HERE / "questionnaire")
@@ -40,7 +41,10 @@ def edited(edits: tuple[Edit, ...]) -> dict[str, bytes]:
 
 
 def compiled(files: Mapping[str, bytes]) -> Compiled:
-    return compile_questionnaire(files, PAGES)
+    """Return the questionnaire with the findings of its links among the others, as build and terminal show them."""
+    done = compile_questionnaire(files)
+    findings = [*done.findings, *dead_links(done.links, PAGES)]
+    return replace(done, findings=tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug))))
 
 
 def in_place(file: str, right: str, wrong: str) -> Edit:

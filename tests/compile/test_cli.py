@@ -64,9 +64,26 @@ def test_check_ends_with_1_and_names_the_place_where_something_is_wrong(
     assert shown.err.endswith("1 Fehler, 0 Warnungen.\n")
 
 
-def test_check_can_speak_to_github(broken: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_speaks_to_github_on_standard_output_where_it_is_read(
+    broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["check", broken, "--format", "github"]) == 1
-    assert "/handlungsfelder/hof.yaml,line=3,col=1,title=unbekannter-schluessel::" in capsys.readouterr().err
+    shown = capsys.readouterr()
+    assert shown.out.startswith(f"::error file={broken}/handlungsfelder/hof.yaml,line=3,col=1,")
+    assert all(line.startswith("::") for line in shown.out.splitlines())
+    assert shown.err == "1 Fehler, 0 Warnungen.\n"
+
+
+def test_check_names_examples_that_the_build_could_not_show(
+    tmp_path: Path, broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "broken"
+    hof = folder / "handlungsfelder" / "hof.yaml"
+    hof.write_bytes(hof.read_bytes().replace(b"title: Hof", b"titel: Hof"))
+    (folder / "beispiele" / "x").mkdir(parents=True)
+    (folder / "beispiele" / "x" / "bogen.json").write_text("{}", encoding="utf-8")
+    assert main(["check", broken]) == 1
+    assert f"{broken}/beispiele/x/bogen.json:1:1: Fehler [beispiel-nicht-lesbar]" in capsys.readouterr().err
 
 
 def test_a_warning_alone_ends_with_0(tmp_path: Path, broken: str, capsys: pytest.CaptureFixture[str]) -> None:

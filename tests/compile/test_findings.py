@@ -124,6 +124,14 @@ def test_all_findings_of_all_files_come_at_once() -> None:
     assert files == {KATALOG, GARTEN, HOF}
 
 
+@pytest.mark.parametrize("reserved", ["start", "ergebnis", "selbstcheck", "inhalt", "hauptmenue", "selbstcheck-datei"])
+@pytest.mark.parametrize(("own", "line"), [("hof", 2), ("ho-tor", 6), ("ho-tor-regel", 9)])
+def test_no_field_theme_or_question_takes_an_id_that_the_page_needs(own: str, line: int, reserved: str) -> None:
+    findings = compiled(edited((Edit(HOF, f"kennung: {own}\n", f"kennung: {reserved}\n"),))).findings
+    found = [finding.place for finding in findings if finding.slug == Rule.RESERVED_ID]
+    assert [(place.file, place.line) for place in found] == [(HOF, line)]
+
+
 def test_a_misspelt_key_is_not_also_reported_as_missing() -> None:
     findings = compiled(edited((Edit(HOF, "dimension", "dimenson"),))).findings
     assert [finding.slug for finding in findings] == ["unbekannter-schluessel"]

@@ -3,9 +3,11 @@
 import re
 from html import unescape
 
+from compile.sample import SAMPLE
 from examples.worked import ROOT, catalogue, compiled
 from selfcheck_site.backing import Platform
 from selfcheck_site.bundle import Bundle
+from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.examples import UNREADABLE_EXAMPLE, open_examples
 from selfcheck_site.folder import read_examples
 from selfcheck_site.pages import Blocks, fill
@@ -14,9 +16,9 @@ from selfcheck_site.sensitivity import row, sensitivity
 EXAMPLES, UNREADABLE = open_examples(read_examples(ROOT / "questionnaire"), catalogue())
 
 
-def filled(mark: str, platform: Platform | None = None) -> str:
+def filled(mark: str, platform: Platform | None = None, of: Compiled | None = None) -> str:
     blocks = Blocks(
-        compiled(),
+        of or compiled(),
         Bundle(files={}, assets={}, sizes={}, styles=()),
         lambda path: f"../../{path}",
         EXAMPLES,
@@ -51,6 +53,22 @@ def test_a_file_that_is_no_sheet_is_a_finding_at_its_place() -> None:
     assert [(finding.slug, finding.place.file) for finding in findings] == [
         (UNREADABLE_EXAMPLE, "beispiele/x/bogen.json")
     ]
+
+
+def test_every_number_of_the_model_is_shown_with_its_reason_a_questions_own_weight_too() -> None:
+    shown = table_rows(filled("schwellen", of=compile_questionnaire(SAMPLE)))
+    own = [
+        "Gewicht der Frage „Gibt es einen Plan für die Beete?“",
+        "3/2",
+        "Ohne Plan hilft auch die beste Pflege wenig.",
+    ]
+    assert own in shown
+    assert "Gewicht einer Frage, wenn nichts anderes angegeben ist" in [cells[0] for cells in shown]
+
+
+def test_every_explanation_of_the_questionnaire_is_on_the_method_page() -> None:
+    shown = [cells[-1] for mark in ("reifegrade", "schwellen") for cells in table_rows(filled(mark))]
+    assert [each.key for each in compiled().explanations if " ".join(each.reason.split()) not in shown] == []
 
 
 def test_the_map_shows_every_question_with_its_standing_in_words() -> None:

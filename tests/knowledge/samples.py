@@ -14,7 +14,6 @@ from selfcheck_site.fields import (
     Date,
     Decimal,
     Digits,
-    Domain,
     Integer,
     Kind,
     ListOf,
@@ -23,6 +22,7 @@ from selfcheck_site.fields import (
     Record,
     Slug,
     WebAddress,
+    Website,
 )
 from selfcheck_site.folder import read_folder
 
@@ -241,7 +241,7 @@ def _inline(kind: Kind) -> str:
             return str(kind.least)
         case Decimal():
             return f"{kind.least}.5"
-    examples = {Slug: NAME, Date: "2026-11-22", Digits: '"01003000"', Minutes: '"20–30"', Domain: "example.org"}
+    examples = {Slug: NAME, Date: "2026-11-22", Digits: '"01003000"', Minutes: '"20–30"', Website: "example.org"}
     return {**examples, WebAddress: "https://example.org/x"}.get(type(kind), "Ein Text")
 
 

@@ -39,6 +39,14 @@ CASES: dict[str, tuple[Edit, ...]] = {
         Edit(METHOD, None, "---\n\n---\n\nReden hilft.\n"),
     ),
     "datei-am-falschen-ort": (Edit("magazine/2026/neu.md", None, "---\ntitel: Neu\n---\n"),),
+    "ungueltiger-dateiname": (
+        Edit("magazine/Größe zählt.md", None, PROJECT[ARTICLE]),
+        Edit("magazine/gro\u0308sse_zaehlt.md", None, PROJECT[ARTICLE]),  # as a Mac writes an umlaut
+        Edit("magazine/TOR-AUF.md", None, PROJECT[ARTICLE]),
+        Edit("docs/kommunen/Orléans.txt", None, PROJECT[PROFILE]),
+        Edit("docs/methoden/gespraech", None, "Noch nichts."),
+        Edit("docs/rueckhalt/?!.md", None, PROJECT[HELP]),
+    ),
     "schlagworte-fehlen": (Edit(TOPICS_FILE, None, None),),
     "unbekannter-verweis": (
         Edit(ARTICLE, "[musterstadt]", "[mustersatdt]"),
@@ -106,6 +114,24 @@ def test_all_findings_of_all_files_come_at_once_in_the_order_of_files_and_lines(
 def test_a_text_with_a_mistake_does_not_make_the_texts_that_name_it_wrong() -> None:
     findings = findings_after((Edit(METHOD, "stand: 2026-11-22", "stand: heute"), Edit(PROFILE, "land: Bayern\n", "")))
     assert [finding.place.file for finding in findings] == [PROFILE, METHOD]
+
+
+@pytest.mark.parametrize(
+    "website", ["musterstadt.de", "www.muster-stadt.de", "köln.de", "berlin.de/ba-mitte", "example.org/a/b_c.html"]
+)
+def test_a_website_is_a_name_or_a_name_with_the_path_of_its_part(website: str) -> None:
+    assert findings_after((Edit(PROFILE, "website: musterstadt.de", f"website: {website}"),)) == ()
+
+
+@pytest.mark.parametrize(
+    "website",
+    ["musterstadt", "http://a.de", "a.de/", "a.de//b", "a.de/b/", "a.de/b c", "a.de/b?c=d", "a.de/#b", "a.de:80/b",
+     "/b", "javascript:alert(1)", "a@b.de", 'a.de/"b'],
+)  # fmt: skip
+def test_what_is_no_website_is_found_with_what_to_write(website: str) -> None:
+    (found,) = findings_after((Edit(PROFILE, "website: musterstadt.de", f"website: '{website}'"),))
+    assert (found.slug, found.place.line) == (Rule.INVALID_ADDRESS, 11)
+    assert "hamburg.de/altona" in found.remedy
 
 
 def test_a_file_that_is_no_text_is_one_finding() -> None:

@@ -6,10 +6,11 @@ import pytest
 
 from knowledge.samples import PROJECT, encoded, surroundings
 from knowledge_base.library import read_library
-from message_pages import OF_THE_TEXTS, Example, examples, explained, write_down
+from message_pages import OF_THE_TEXTS, Example, Renaming, examples, explained, renamings, write_down
 from selfcheck_site.findings import Finding, as_text
 
 EXAMPLES = examples(OF_THE_TEXTS)
+RENAMINGS = renamings(OF_THE_TEXTS)
 # What is no passage of a file but a file that is missing or lies elsewhere; test_text_findings.py has them.
 TOLD_IN_WORDS = {"datei-am-falschen-ort", "schlagworte-fehlen"}
 
@@ -22,7 +23,7 @@ def findings_with(example: Example) -> tuple[Finding, ...]:
 
 
 def test_every_message_that_can_be_shown_has_an_example() -> None:
-    assert {example.slug for example in EXAMPLES} == set(explained(OF_THE_TEXTS)) - TOLD_IN_WORDS
+    assert {example.slug for example in [*EXAMPLES, *RENAMINGS]} == set(explained(OF_THE_TEXTS)) - TOLD_IN_WORDS
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.slug)
@@ -34,6 +35,18 @@ def test_the_wrong_example_brings_exactly_its_message(example: Example) -> None:
     else:
         assert shown == example.shown
     assert {finding.slug for finding in findings} == {example.slug}
+
+
+@pytest.mark.parametrize("renaming", RENAMINGS, ids=lambda renaming: renaming.slug)
+def test_a_file_with_the_wrong_name_brings_exactly_its_message(renaming: Renaming) -> None:
+    texts = {renaming.wrong if file == renaming.right else file: text for file, text in PROJECT.items()}
+    findings = read_library(encoded(texts), surroundings())[1]
+    shown = "".join(f"{as_text(finding)}\n" for finding in findings)
+    if os.environ.get("UPDATE_GOLDEN"):
+        write_down(OF_THE_TEXTS, renaming, shown)
+    else:
+        assert shown == renaming.shown
+    assert {finding.slug for finding in findings} == {renaming.slug}
 
 
 def test_the_right_examples_are_the_sample_and_bring_no_message() -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.checks import Surroundings
-from knowledge_base.folders import FOLDERS, TOPICS_FILE
+from knowledge_base.folders import FOLDERS
 from knowledge_base.kinds import Rubric
-from knowledge_base.library import read_library
+from knowledge_base.project import check_texts, read_pages, read_texts
 from knowledge_base.tables import ARTICLE
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
@@ -20,15 +19,9 @@ OWN = "magazine/gespraech-am-gartenzaun.md"
 MISSPELT = "schlagworte: [begegnugn, wohnen]"
 
 
-def texts_of_the_platform() -> dict[str, bytes]:
-    paths = [path for folder in FOLDERS for path in (ROOT / folder.source).glob("*.md")]
-    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (*paths, ROOT / TOPICS_FILE)}
-
-
 def findings_with(article: str) -> list[str]:
-    pages = frozenset(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
-    around = Surroundings(pages, compile_questionnaire(read_folder(ROOT / "questionnaire")).catalogue)
-    findings = read_library({**texts_of_the_platform(), OWN: article.encode()}, around)[1]
+    catalogue = compile_questionnaire(read_folder(ROOT / "questionnaire")).catalogue
+    findings = check_texts({**read_texts(ROOT), OWN: article.encode()}, read_pages(ROOT), catalogue)[1]
     return [f"{finding.place.file}: {finding.message}" for finding in findings if finding.place.file == OWN]
 
 
