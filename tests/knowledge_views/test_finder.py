@@ -136,9 +136,11 @@ def test_where_nothing_fits_the_finder_says_which_condition_to_leave_out(page: P
     expect(page.get_by_label("Wir haben")).to_be_focused()
 
 
-def test_where_no_single_condition_is_in_the_way_the_finder_says_so(page: Page, address: str) -> None:
+def test_where_no_single_condition_is_in_the_way_the_finder_names_the_fewest_that_are(page: Page, address: str) -> None:
     page.goto(f"{address}/methoden.html?ziel=mitentscheiden&personen=9999&zeit=60")
-    expect(page.get_by_text("Auch ohne eine einzelne Bedingung passt nichts.")).to_be_visible()
+    both = "„Wir sind 9999 Personen“ und „Wir haben eine Stunde“"
+    expect(page.get_by_role("status")).to_contain_text(f"Passend: keine von 3 Methoden. Ohne {both} wäre es 1.")
+    expect(page.get_by_role("button", name=f"{both} weglassen")).to_be_visible()
 
 
 def test_an_address_that_nobody_offered_asks_for_nothing(page: Page, address: str) -> None:

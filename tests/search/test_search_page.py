@@ -107,12 +107,20 @@ def test_without_a_question_the_page_asks_for_one(searcher: Searcher) -> None:
     assert searcher.pages() == []
 
 
+def waits_for_the_excerpts(searcher: Searcher) -> None:
+    """Wait until each result in sight, and those just below, show their text."""
+    for excerpt in searcher.person.page.locator(".wk-search__excerpt").all():
+        if excerpt.evaluate("excerpt => excerpt.getBoundingClientRect().top <= innerHeight + 150"):
+            expect(excerpt).not_to_be_empty()
+
+
 def test_everything_works_by_keyboard(searcher: Searcher) -> None:
     keyboard = searcher.person.page.keyboard
     searcher.input.focus()
     keyboard.type("World Café")
     keyboard.press("Enter")
     searcher.sees("für „World Café“")
+    waits_for_the_excerpts(searcher)
     for _ in ("Suchen", "Handlungsfeld", "Kommune", "erster Treffer"):
         keyboard.press("Tab")
     keyboard.press("Enter")

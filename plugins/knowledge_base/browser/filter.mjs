@@ -7,6 +7,7 @@
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 /** @typedef {{ control: Control, name: string, match: string, value: string, says: string }} Condition */
+/** What to leave out, and how many rows that lets through. @typedef {{ without: Condition[], count: number }} Way */
 
 /** @type {Record<string, (wanted: string, offered: string) => boolean>} */
 const MATCHES = {
@@ -49,6 +50,7 @@ function start(form) {
 
 /**
  * Shows the rows that meet all conditions, says how many they are, and where there are none what to leave out.
+ * What is impossible stays in its field, and the page says that it does not count.
  *
  * @param {HTMLFormElement} form
  * @returns {void}
@@ -59,20 +61,19 @@ function show(form) {
   const fitting = new Set(rows.filter((row) => meets(row, conditions)));
   for (const row of rows) row.hidden = !fitting.has(row);
   showMarks(rows, fitting);
+  for (const control of controlsOf(form)) showWrong(control);
   const ways = fitting.size === 0 ? waysOut(rows, conditions) : [];
   part(form, "[data-filter-count]").textContent = sentence(form, conditions.length, fitting.size, ways);
+  part(form, "[data-filter-asked]").textContent = conditions.length > 0 ? `Bedingungen: ${listed(conditions)}` : "";
   part(form, "[data-filter-none]").hidden = fitting.size > 0;
-  part(form, "[data-filter-hopeless]").hidden = ways.length > 0;
-  part(form, "[data-filter-loosen]").replaceChildren(
-    ...ways.map(({ condition, count }) => wayOut(form, condition, count)),
-  );
+  part(form, "[data-filter-loosen]").replaceChildren(...ways.map((way) => wayOut(form, way)));
 }
 
 /**
  * @param {HTMLFormElement} form
  * @param {number} asked
  * @param {number} count
- * @param {{ condition: Condition, count: number }[]} ways
+ * @param {Way[]} ways
  * @returns {string}
  */
 function sentence(form, asked, count, ways) {
@@ -80,46 +81,69 @@ function sentence(form, asked, count, ways) {
   if (asked === 0) return `Alle ${total} ${noun}`;
   if (count > 0) return `Passend: ${count} von ${total} ${noun}`;
   const way = ways[0];
-  return `Passend: keine von ${total} ${noun}.${way ? ` Ohne „${way.condition.says}“ wären es ${way.count}.` : ""}`;
+  const then = way ? ` Ohne ${listed(way.without)} ${way.count === 1 ? "wäre" : "wären"} es ${way.count}.` : "";
+  return `Passend: keine von ${total} ${noun}.${then}`;
 }
 
 /**
- * Returns the conditions that alone stand in the way, the one whose absence gives most first.
+ * Returns the smallest sets of conditions to leave out so that something fits, the one that gives most first.
  *
  * @param {HTMLElement[]} rows
  * @param {Condition[]} conditions
- * @returns {{ condition: Condition, count: number }[]}
+ * @returns {Way[]}
  */
 function waysOut(rows, conditions) {
-  return conditions
-    .map((condition) => {
-      const others = conditions.filter((each) => each !== condition);
-      return { condition, count: rows.filter((row) => meets(row, others)).length };
-    })
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
+  const way = (/** @type {Condition[]} */ without) => {
+    const others = conditions.filter((each) => !without.includes(each));
+    return { without, count: rows.filter((row) => meets(row, others)).length };
+  };
+  for (const size of conditions.keys()) {
+    const ways = choices(conditions, size + 1).map(way);
+    const open = ways.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+    if (open.length > 0) return open;
+  }
+  return [];
+}
+
+/**
+ * Returns every choice of so many out of all.
+ *
+ * @param {Condition[]} all
+ * @param {number} size
+ * @returns {Condition[][]}
+ */
+function choices(all, size) {
+  if (size === 0) return [[]];
+  return all.flatMap((first, place) => choices(all.slice(place + 1), size - 1).map((rest) => [first, ...rest]));
 }
 
 /**
  * @param {HTMLFormElement} form
- * @param {Condition} condition
- * @param {number} count
+ * @param {Way} way
  * @returns {HTMLLIElement}
  */
-function wayOut(form, condition, count) {
+function wayOut(form, { without, count }) {
   const item = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
   button.className = "kb-button";
-  button.textContent = `„${condition.says}“ weglassen`;
+  button.textContent = `${listed(without)} weglassen`;
   button.addEventListener("click", () => {
-    condition.control.value = "";
-    condition.control.focus();
+    for (const { control } of without) control.value = "";
+    without[0]?.control.focus();
     show(form);
     writeAddress(form);
   });
-  item.append(button, ` Dann bleiben ${count} übrig.`);
+  item.append(button, ` Dann ${count === 1 ? "bleibt" : "bleiben"} ${count} übrig.`);
   return item;
+}
+
+/**
+ * @param {Condition[]} conditions
+ * @returns {string}
+ */
+function listed(conditions) {
+  return new Intl.ListFormat("de").format(conditions.map(({ says }) => `„${says}“`));
 }
 
 /**
@@ -145,6 +169,17 @@ function conditionsOf(form) {
       const answer = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.text : control.value;
       return { control, name: control.name, match, value: control.value, says: `${says} ${answer} ${after}`.trim() };
     });
+}
+
+/**
+ * @param {Control} control
+ * @returns {void}
+ */
+function showWrong(control) {
+  const message = document.getElementById(control.getAttribute("aria-errormessage") ?? "");
+  if (!message) return;
+  message.hidden = control.validity.valid;
+  control.setAttribute("aria-invalid", String(!control.validity.valid));
 }
 
 /**
@@ -178,8 +213,10 @@ function readAddress(form) {
  */
 function writeAddress(form) {
   const address = new URL(location.href);
-  for (const { name } of controlsOf(form)) address.searchParams.delete(name);
-  for (const { name, value } of conditionsOf(form)) address.searchParams.set(name, value);
+  for (const { name, value } of controlsOf(form)) {
+    if (value === "") address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+  }
   history.replaceState(history.state, "", address);
 }
 
