@@ -9,8 +9,14 @@ from pypdf import PdfReader
 
 def printed(page: Page) -> str:
     """Print the page on A4 as the browser's dialog would, and return the letters on the sheets."""
+    return letters("".join(line for sheet in sheets(page) for line in sheet))
+
+
+def sheets(page: Page) -> list[list[str]]:
+    """Print the page and return, for each sheet, its lines that are not empty, from top to bottom."""
     pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return letters("".join(sheet.extract_text() for sheet in pdf.pages))
+    texts = (sheet.extract_text() for sheet in pdf.pages)
+    return [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
 
 
 def letters(text: str) -> str:

@@ -1,12 +1,14 @@
 """The form without a computer's help: it reads in full without script, and prints as a sheet to fill in by hand."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from browser.person import Person
-from browser.printing import letters, printed
+from browser.printing import letters, printed, sheets
 from selfcheck_core.catalogue import Catalogue
 
 
@@ -45,9 +47,10 @@ def test_without_script_there_is_no_control_that_needs_one(reader: Person) -> No
     expect(notice).to_contain_text("Ihr Browser führt hier kein JavaScript aus.")
 
 
-def test_without_script_the_menu_is_open_on_a_narrow_screen(visitor: Callable[..., Person]) -> None:
+def test_without_script_the_menu_opens_on_a_narrow_screen(visitor: Callable[..., Person]) -> None:
     person = visitor(java_script_enabled=False, viewport={"width": 360, "height": 800})
     person.visits()
+    person.presses("Menü")
     person.page.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Selbstcheck").click()
     expect(person.page).to_have_url(f"{person.server.url}selbstcheck/")
 
@@ -106,3 +109,36 @@ def test_what_was_answered_is_printed_in_full(person: Person, kurzform: Catalogu
     ):
         assert letters(typed) in paper
     person.waits_for_the_runtime()
+
+
+SHEETS = [path.stem for path in sorted((Path(__file__).parents[2] / "docs/methoden/material").glob("*.md"))]
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_no_page_of_a_sheet_ends_with_a_heading_or_holds_the_site_s_footer_alone(
+    visitor: Callable[..., Person], name: str
+) -> None:
+    person = visitor(java_script_enabled=False)
+    person.visits(f"methoden/material/{name}/")
+    headings = {letters(text) for text in person.page.locator("main :is(h2, h3)").all_inner_texts()}
+    for page in sheets(person.page):
+        number = re.search(r"^\d+ / \d+$", page[-1])
+        said = page[:-1] if number else page
+        assert letters(said[-1]) not in headings
+        assert len(said) > 3
+
+
+def test_the_minute_plan_s_course_stands_on_one_page(visitor: Callable[..., Person]) -> None:
+    person = visitor(java_script_enabled=False)
+    for name in ("dialogveranstaltung-minutenplan", "selbstcheck-workshop-minutenplan"):
+        person.visits(f"methoden/material/{name}/")
+        rows = person.page.locator("h2#ablauf + table tbody tr").all_inner_texts()
+        assert rows
+        assert any(all(letters(row) in letters("".join(page)) for row in rows) for page in sheets(person.page)), name
+
+
+def test_two_question_cards_fit_on_a_sheet(visitor: Callable[..., Person], catalogue: Catalogue) -> None:
+    person = visitor(java_script_enabled=False)
+    for field in catalogue.fields:
+        person.visits(f"methoden/material/fragekarten-{field.id}/")
+        assert len(sheets(person.page)) == (len(field.questions) + 1) // 2, field.id

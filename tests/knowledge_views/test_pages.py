@@ -102,6 +102,12 @@ def test_a_profile_gives_the_population_with_day_and_source() -> None:
     assert facts["Website"] == "musterstadt.example"
 
 
+def test_the_website_of_a_part_is_shown_and_linked_with_its_path() -> None:
+    part = profile("bezirk", website="stadt.example/bezirk")
+    link = checked(item_pages.profile_head(part, setting())).one("a")
+    assert (link.text, link.attributes["href"]) == ("stadt.example/bezirk", "https://stadt.example/bezirk")
+
+
 def test_what_a_profile_does_not_know_is_said_or_left_out() -> None:
     facts = facts_of(checked(item_pages.profile_head(profile("klein"), setting())))
     assert facts["Einwohner"] == "Dafür fehlt uns eine Quelle."
@@ -163,10 +169,11 @@ def test_only_the_guide_to_the_workshop_offers_the_question_cards() -> None:
     assert method_foot("selbstcheck-workshop").count("fragekarten-") == 2
 
 
-def test_every_contact_point_says_when_it_was_checked_and_a_link_without_web_address_is_left_out() -> None:
+def test_every_contact_point_says_when_it_was_last_read_and_a_link_without_web_address_is_left_out() -> None:
     foot = checked(item_pages.help_foot(help_item(), setting(), pointers=(), related=()))
     contacts = foot.one("ul", class_="kb-contacts").all("li")
     assert [contact.one("time").attributes["datetime"] for contact in contacts] == ["2026-11-20", "2026-11-21"]
+    assert all("zuletzt gelesen am" in contact.text for contact in contacts)
     assert [len(contact.all("a")) for contact in contacts] == [1, 0]
 
 

@@ -67,6 +67,30 @@ def test_no_page_and_no_style_loads_anything_from_elsewhere(site: Path) -> None:
         assert not re.search(r"""(?:url\(|@import)\s*["']?(?:https?:)?//""", path.read_text(encoding="utf-8")), path
 
 
+def linked_styles(page: Path) -> list[Path]:
+    tags = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page.read_text(encoding="utf-8"))
+    return [(page.parent / href).resolve() for href in tags]
+
+
+def test_every_style_a_page_links_is_there(site: Path) -> None:
+    for page in pages(site):
+        if page.name != "404.html":  # it stands at no fixed depth, so its addresses begin at the root
+            assert [style for style in linked_styles(page) if not style.is_file()] == [], page
+
+
+def test_every_page_with_a_picture_of_levels_links_the_style_of_pictures(site: Path) -> None:
+    drawn = [page for page in pages(site) if '<svg class="figure ' in page.read_text(encoding="utf-8")]
+    assert drawn
+    for page in drawn:
+        assert "figure.css" in {style.name for style in linked_styles(page)}, page
+
+
+def test_every_page_has_a_style_for_paper_and_it_comes_last(site: Path) -> None:
+    for page in pages(site):
+        tags = re.findall(r'<link rel="stylesheet"[^>]*>', page.read_text(encoding="utf-8"))
+        assert re.search(r'assets/css/print\.css" media="print">$', tags[-1]), page
+
+
 def test_what_the_self_check_loads_has_names_made_of_its_content(site: Path) -> None:
     html = (site / "selbstcheck/fragebogen/index.html").read_text(encoding="utf-8")
     loaded = re.findall(r'"(\.\./\.\./assets/(?:laufzeit|selbstcheck)/[^"]+)"', html)

@@ -262,3 +262,10 @@ def test_a_form_of_short_questions_only_has_the_short_scope(short_form: bool, sc
 def test_an_asset_left_out_is_an_error_at_once(name: str) -> None:
     with pytest.raises(UndefinedError):
         questionnaire(CATALOGUE, {other: value for other, value in ASSETS.items() if other != name})
+
+
+@pytest.mark.parametrize(("both", "promised"), [(True, "die Fragen der gewählten Form"), (False, "alle Fragen")])
+def test_the_paper_form_promises_no_more_questions_than_are_printed(both: bool, promised: str) -> None:
+    questions = (a_question("x-eins"), a_question("x-zwei", short_form=not both))
+    form = questionnaire(a_catalogue(("feld-x", questions)), ASSETS)
+    assert f"Der Papierbogen enthält {promised} zum Ankreuzen." in form

@@ -43,6 +43,7 @@ class SearchPage {
     for (const select of this.filters) select.addEventListener("change", () => void this.search());
     window.addEventListener("online", () => void this.search());
     window.addEventListener("popstate", () => void this.follow());
+    this.root.toggleAttribute("data-asked", new URLSearchParams(location.search).has("suche"));
     return this.follow();
   }
 
