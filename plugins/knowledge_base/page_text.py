@@ -7,6 +7,8 @@ from html import unescape
 _LEFT_OUT = re.compile(
     r'<(script|style|svg|nav|template|form|button|select)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->', re.DOTALL
 )
+# Lists of links to other texts: their words belong to the pages they lead to.
+_WAYS = re.compile(r'<(ul|dl|section) class="kb-(?:links|tags|further|pointers)\b.*?</\1>', re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|dt|dd|td|th|tr|div|h[1-6]|legend|figcaption|caption|summary|label)>|<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
@@ -22,11 +24,11 @@ class PageText:
 
 
 def page_text(html: str) -> PageText:
-    """Return the text of a page's content, without scripts, navigation, forms and the marks beside headings.
+    """Return the text of a page's content, without scripts, navigation, forms, ways on and the marks beside headings.
 
     Meant for HTML that a build wrote; it neither validates nor repairs.
     """
-    kept = _LEFT_OUT.sub(" ", html)
+    kept = _WAYS.sub(" ", _LEFT_OUT.sub(" ", html))
     headings = tuple(_plain(text) for level, text in _HEADING.findall(kept) if level != "1")
     blocks = (_plain(block) for block in _BLOCK_END.split(_HEADING.sub(" ", kept)))
     return PageText(headings, " ".join(_as_sentence(block) for block in blocks if block))

@@ -109,3 +109,13 @@ def test_the_text_of_a_page_is_what_can_be_read_on_it() -> None:
     found = page_text(html)
     assert found.headings == ("Der Abend",)
     assert found.text == "Ein Satz & mehr. Punkt eins · Punkt zwei ·"
+
+
+def test_lists_of_links_to_other_texts_are_no_text_of_the_page() -> None:
+    html = (
+        '<p>Eigenes.</p><ul class="kb-links"><li><a href="../b/">Anderes</a></li></ul>'
+        '<dl class="kb-tags"><div><dt>Schlagworte</dt><dd>Dialog</dd></div></dl><p>Noch Eigenes.</p>'
+        '<section class="kb-further"><h2>Passt dazu</h2><ul class="kb-cards"><li>Fremdes</li></ul></section>'
+    )
+    found = page_text(html)
+    assert (found.headings, found.text) == ((), "Eigenes. Noch Eigenes.")
