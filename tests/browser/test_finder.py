@@ -173,6 +173,7 @@ def test_on_paper_stand_the_methods_found_and_what_was_asked_but_no_form(seeker:
     for control in ("Alle zeigen", "noch offen", "Es zählt die kürzeste"):
         assert letters(control) not in paper
     seeker.person.presses("Alle zeigen")
+    seeker.sees(EVERYTHING)
     paper, methods = printed_table(seeker)
     assert methods == set(METHODS)
     assert "Bedingungen" not in paper
