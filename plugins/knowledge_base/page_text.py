@@ -9,6 +9,8 @@ _LEFT_OUT = re.compile(
 )
 # Lists of links to other texts: their words belong to the pages they lead to.
 _WAYS = re.compile(r'<(ul|dl|section) class="kb-(?:links|tags|further|pointers)\b.*?</\1>', re.DOTALL)
+_MARK_BESIDE = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_SECTION = re.compile(r'<h2\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|dt|dd|td|th|tr|div|h[1-6]|legend|figcaption|caption|summary|label)>|<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
@@ -32,6 +34,11 @@ def page_text(html: str) -> PageText:
     headings = tuple(_plain(text) for level, text in _HEADING.findall(kept) if level != "1")
     blocks = (_plain(block) for block in _BLOCK_END.split(_HEADING.sub(" ", kept)))
     return PageText(headings, " ".join(_as_sentence(block) for block in blocks if block))
+
+
+def sections(html: str) -> tuple[tuple[str, str], ...]:
+    """Return id and title of every section of a page, in reading order, whoever wrote its heading."""
+    return tuple((unescape(name), _plain(_MARK_BESIDE.sub("", title))) for name, title in _SECTION.findall(html))
 
 
 def _plain(html: str) -> str:

@@ -28,6 +28,7 @@ from knowledge_base.kinds import Article, Introduction, Item
 from knowledge_base.library import About
 from knowledge_base.open_data import PATH as OPEN_DATA_PATH
 from knowledge_base.open_data import open_data
+from knowledge_base.page_text import sections
 from knowledge_base.project import check_texts, read_texts
 from knowledge_base.search import SearchPage, read_curated, search_files
 from knowledge_base.search_pages import filter_names, plain_page, question_pages, text_page
@@ -161,6 +162,7 @@ class KnowledgeBasePlugin(BasePlugin[_NoSettings]):
                 {"url": get_relative_url(to, page.url), "title": title} for to, title in platform.trail(path)
             ],
             wissen_structured=Markup(data),  # noqa: S704 - made inert by structured_data
+            wissen_sections=sections(page.content or ""),
             wissen_feeds=list(zip(urls(FEED_TYPES), FEED_TYPES.values(), strict=True)) if config.site_url else [],
             wissen_changed={"day": changed, "text": date(changed)} if changed else None,
         )

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge_base.compounds import Splitter
-from knowledge_base.page_text import page_text
+from knowledge_base.page_text import page_text, sections
 from knowledge_base.word_forms import folded, stem, surfaces
 from search.engine import stems_in_node
 
@@ -119,3 +119,12 @@ def test_lists_of_links_to_other_texts_are_no_text_of_the_page() -> None:
     )
     found = page_text(html)
     assert (found.headings, found.text) == ((), "Eigenes. Noch Eigenes.")
+
+
+def test_the_sections_of_a_page_are_its_second_headings_whoever_wrote_them() -> None:
+    html = (
+        '<h1 id="titel">Titel</h1>'
+        '<h2 id="ablauf">Ablauf &amp; <em>Zeit</em><a class="headerlink" href="#ablauf">#</a></h2>'
+        '<h3 id="b">Darunter</h3><h2>Ohne Marke</h2><section><h2 class="x" id="passt-dazu">Passt dazu</h2></section>'
+    )
+    assert sections(html) == (("ablauf", "Ablauf & Zeit"), ("passt-dazu", "Passt dazu"))
