@@ -38,6 +38,7 @@ SHIFT = """() => new Promise(done => {
   new PerformanceObserver(add).observe({type: "layout-shift", buffered: true});
   requestAnimationFrame(() => setTimeout(() => done(shift), 100));
 })"""
+PARTS = "items => items.flatMap(item => [...item.childNodes].map(part => part.textContent))"
 LIGHTNESS = """() => {
   const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + part / 765, 0);
   const style = getComputedStyle(document.body);
@@ -118,12 +119,15 @@ def test_the_trail_leads_back_to_a_page_that_lists_this_one_and_to_the_start(per
 def test_a_text_is_printed_with_its_sources_and_without_menus(person: Person, path: str) -> None:
     person.visits(path)
     page = person.page
-    sources = page.locator("#quellen ~ ul").first.get_by_role("listitem").all_inner_texts()
+    # On paper the address of a source stands behind the words of its link: before and after it are parts of their own.
+    sources = page.locator("#quellen + ul li").evaluate_all(PARTS)
+    addresses = page.locator("#quellen + ul a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     menu = page.get_by_role("navigation", name="Hauptmenü").inner_text()
     title = page.get_by_role("heading", level=1).inner_text()
     paper = printed(page)
     assert len(sources) > 1
-    assert [source for source in (title, *sources) if letters(source) not in paper] == []
+    assert addresses
+    assert [each for each in (title, *sources, *addresses) if letters(each) not in paper] == []
     assert letters(menu) not in paper
     assert letters("Zum Inhalt") not in paper
     page.emulate_media(media="print")
