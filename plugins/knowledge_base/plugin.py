@@ -33,7 +33,7 @@ from knowledge_base.project import check_texts, read_texts
 from knowledge_base.search import SearchPage, read_curated, search_files
 from knowledge_base.search_pages import filter_names, plain_page, question_pages, text_page
 from knowledge_base.setting import QUESTIONNAIRE, SEARCH
-from knowledge_base.site_pages import Generated, Platform
+from knowledge_base.site_pages import Generated, Platform, generated_pages
 from knowledge_base.structured import structured_data
 from knowledge_base.wording import date
 from selfcheck_core.catalogue import Catalogue
@@ -103,7 +103,7 @@ class KnowledgeBasePlugin(BasePlugin[_NoSettings]):
             files.append(File.generated(config, path, abs_src_path=str(source)))
         data = open_data(library.profiles, library.methods)
         files.append(File.generated(config, OPEN_DATA_PATH, content=data))
-        self._generated = self.platform.generated()
+        self._generated = generated_pages(library, catalogue.fields)
         for path, page in self._generated.items():
             head = json.dumps({"title": page.title, "description": page.summary}, ensure_ascii=False)
             files.append(File.generated(config, f"{path}.md", content=f"---\n{head}\n---\n"))

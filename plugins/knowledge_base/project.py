@@ -1,21 +1,19 @@
 """The texts in the project's folders, read and checked in one way for the build and for the terminal."""
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
 from knowledge_base.checks import Surroundings
 from knowledge_base.folders import FOLDERS, TOPICS_FILE
 from knowledge_base.library import Library, read_library
-from knowledge_base.site_pages import Platform
-from selfcheck_core.catalogue import Catalogue, CoverageLimits
+from knowledge_base.site_pages import generated_pages
+from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.findings import Finding
 from selfcheck_site.folder import PAGE_FOLDER
 
 # Names under which people save a text; those that are wrong have to be told, since they would not be published.
 _SAVED_AS = {".md", ".markdown", ".txt", ""}
-_NOTHING_ASKED = Catalogue("", "", "", "", (), CoverageLimits(Fraction(0), Fraction(0)), Fraction(0), (), (), ())
 
 
 def read_texts(root: Path) -> Mapping[str, bytes]:
@@ -40,12 +38,13 @@ def check_texts(
 
     `catalogue` is the compiled questionnaire, None where it has errors. See `read_library` for what is returned.
     """
-    return read_library(files, Surroundings(pages, catalogue), partial(generated_pages, catalogue))
+    return read_library(files, Surroundings(pages, catalogue), partial(made_pages, catalogue))
 
 
-def generated_pages(catalogue: Catalogue | None, library: Library) -> frozenset[str]:
+def made_pages(catalogue: Catalogue | None, library: Library) -> frozenset[str]:
     """Return the paths of the pages that the build makes of texts and questionnaire: `schlagworte/begegnung.md`."""
-    return frozenset(f"{path}.md" for path in Platform(library, catalogue or _NOTHING_ASKED, {}, {}).generated())
+    fields = catalogue.fields if catalogue else ()
+    return frozenset(f"{path}.md" for path in generated_pages(library, fields))
 
 
 def _files(root: Path) -> Iterator[Path]:

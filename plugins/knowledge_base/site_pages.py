@@ -27,7 +27,7 @@ from knowledge_base.setting import (
     topic_path,
 )
 from knowledge_base.wording import RUBRIC_PLURALS
-from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.catalogue import Catalogue, Field
 
 Url = Callable[[str], str]
 I = TypeVar("I", bound=Item)  # noqa: E741
@@ -69,27 +69,6 @@ class Platform:
         """Arrange what is given; the way back from pages to the questionnaire is worked out here."""
         made = _listings(library, catalogue, outline, with_feeds=with_feeds)
         return cls(library, catalogue, pointers(catalogue), made)
-
-    def generated(self) -> Mapping[str, Generated]:
-        """Return path → page for every page that lists and has no text of its own."""
-        rubrics = {
-            rubric_path(rubric): Generated(title, f"{title} im Magazin der Plattform Weltoffene Kommune")
-            for rubric, title in RUBRIC_PLURALS.items()
-            if self.library.articles_in(rubric)
-        }
-        topics = {
-            topic_path(topic.slug): Generated(topic.title, f"Alles zum Schlagwort {topic.title}")
-            for topic in self.library.topics
-            if self.library.shelf(About.TOPIC, topic.slug)
-        }
-        cards = {
-            cards_path(field.id): Generated(f"Fragekarten: {field.title}", f"Karten zum Ausdrucken: {field.title}")
-            for field in self.catalogue.fields
-        }
-        titles = {
-            f"{TITLES}/index": Generated("Alle Texte nach Schlagworten", "Alle Titel nach Schlagworten und von A bis Z")
-        }
-        return {**rubrics, **topics, **cards, **titles}
 
     def listing(self, path: str, url: Url) -> str:
         """Return what the page of this path lists, empty where it lists nothing."""
@@ -186,6 +165,28 @@ class Platform:
         shelf = self.library.shelf(About.METHOD, method.slug)
         naming = [item for item in shelf if isinstance(item, Profile)]
         return _once([*self._profiles([e.municipality for e in method.examples]), *naming])
+
+
+def generated_pages(library: Library, fields: Iterable[Field]) -> Mapping[str, Generated]:
+    """Return path → page for every page that lists and has no text of its own; `fields` are the questionnaire's."""
+    rubrics = {
+        rubric_path(rubric): Generated(title, f"{title} im Magazin der Plattform Weltoffene Kommune")
+        for rubric, title in RUBRIC_PLURALS.items()
+        if library.articles_in(rubric)
+    }
+    topics = {
+        topic_path(topic.slug): Generated(topic.title, f"Alles zum Schlagwort {topic.title}")
+        for topic in library.topics
+        if library.shelf(About.TOPIC, topic.slug)
+    }
+    cards = {
+        cards_path(field.id): Generated(f"Fragekarten: {field.title}", f"Karten zum Ausdrucken: {field.title}")
+        for field in fields
+    }
+    titles = {
+        f"{TITLES}/index": Generated("Alle Texte nach Schlagworten", "Alle Titel nach Schlagworten und von A bis Z")
+    }
+    return {**rubrics, **topics, **cards, **titles}
 
 
 def _listings(

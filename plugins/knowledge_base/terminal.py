@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge_base.folders import TOPICS_FILE
-from knowledge_base.project import check_texts, generated_pages, read_pages, read_texts
+from knowledge_base.project import check_texts, made_pages, read_pages, read_texts
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site import cli
 
@@ -20,4 +20,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _checked(root: Path, catalogue: Catalogue | None) -> cli.Texts:
     files = read_texts(root)
     library, findings = check_texts(files, read_pages(root), catalogue)
-    return cli.Texts(len(files.keys() - {TOPICS_FILE}), findings, generated_pages(catalogue, library))
+    return cli.Texts(len(files.keys() - {TOPICS_FILE}), findings, made_pages(catalogue, library))
