@@ -28,7 +28,7 @@ ITEMS = {
 }
 OVERVIEWS = {
     "start": "", "magazine": "magazin/", "methods": "methoden/", "municipalities": "kommunen/",
-    "support": "rueckhalt/", "search": "suche/",
+    "support": "rueckhalt/", "search": "suche/", "form": "selbstcheck/fragebogen/",
 }  # fmt: skip
 PAGES = ITEMS | OVERVIEWS
 
