@@ -79,7 +79,7 @@ def _article(entry: Entry, shared: _Shared) -> Article:
 
 
 def _profile(entry: Entry, shared: _Shared) -> Profile:
-    position, population = _record(entry, "lage"), entry.entry("einwohner")
+    position, population = entry.record("lage"), entry.entry("einwohner")
     return Profile(
         **shared,
         type=_text(entry, "typ"),
@@ -111,15 +111,15 @@ def _deeds(entry: Entry) -> tuple[Deed, ...]:
 
 
 def _method(entry: Entry, shared: _Shared) -> Method:
-    cost, facilitation = _record(entry, "kosten"), _record(entry, "moderation")
+    cost, facilitation = entry.record("kosten"), entry.record("moderation")
     return Method(
         **shared,
         aims=_all(entry, "ziel", Aim),
         potentials=_texts(entry, "potenziale"),
         conflict=entry.content("bei-streit", Suitability),
-        people=_range(_record(entry, "personen"), "von", "bis"),
-        minutes=_range(_record(entry, "dauer"), "von-minuten", "bis-minuten"),
-        weeks=_range(_record(entry, "vorbereitung"), "von-wochen", "bis-wochen"),
+        people=_range(entry.record("personen"), "von", "bis"),
+        minutes=_range(entry.record("dauer"), "von-minuten", "bis-minuten"),
+        weeks=_range(entry.record("vorbereitung"), "von-wochen", "bis-wochen"),
         cost=_text(cost, "stufe"),
         cost_note=_optional(cost, "hinweis"),
         facilitation=_text(facilitation, "art"),
@@ -180,13 +180,6 @@ def _material(entry: Entry, shared: _Shared) -> Material:
 
 def _introduction(_entry: Entry, shared: _Shared) -> Introduction:
     return Introduction(**shared)
-
-
-def _record(parent: Entry, key: str) -> Entry:
-    found = parent.entry(key)
-    if found is None:
-        raise LookupError(key)
-    return found
 
 
 def _text(entry: Entry, key: str) -> str:

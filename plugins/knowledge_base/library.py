@@ -17,7 +17,7 @@ from knowledge_base.links import check_links
 from knowledge_base.tables import TOPIC
 from selfcheck_core.catalogue import Catalogue, Field, Question, Suggestion
 from selfcheck_site.entries import Entry, read_entry
-from selfcheck_site.findings import Finding, Place, Rule
+from selfcheck_site.findings import Finding, Place, Rule, in_order
 from selfcheck_site.source import Node, Sequence, read_source
 
 I = TypeVar("I", bound=Item)  # noqa: E741
@@ -222,7 +222,7 @@ def read_library(
     around = replace(around, pages=around.pages | generated(library))
     collection = Collection(manuscripts, topics, around)
     findings += [*check(collection), *check_links(collection)]
-    return library, tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug)))
+    return library, in_order(findings)
 
 
 def _read_topics(files: Mapping[str, bytes], findings: list[Finding]) -> tuple[Entry, ...]:

@@ -38,7 +38,7 @@ from knowledge_base.structured import structured_data
 from knowledge_base.wording import date
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.compile import Compiled
-from selfcheck_site.findings import Finding, Severity, as_text
+from selfcheck_site.plugin import project_root, report
 
 log = get_plugin_logger(__name__)
 
@@ -77,19 +77,19 @@ class KnowledgeBasePlugin(BasePlugin[_NoSettings]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the magazine; the questionnaire is watched by its own plugin."""
-        config.watch.append(str(_root(config) / FOLDER_OF[Article].source))
+        config.watch.append(str(project_root(config) / FOLDER_OF[Article].source))
         return config
 
     @event_priority(50)  # before the self-check, which takes the titles of our pages
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read and check all texts before MkDocs sees them, then add the pages that are not below docs/."""
         self._searched.clear()
-        root = _root(config)
+        root = project_root(config)
         self._changes = _changes_of(root)
         catalogue = _catalogue_of(config)
         pages = frozenset(file.src_uri for file in files)
         library, findings = check_texts(read_texts(root), pages, catalogue)
-        _report(findings)
+        report(findings, log.warning, found_in="in den Texten")
         if catalogue is None:
             return files  # the self-check's plugin says what is wrong
         outline = json.loads((_HERE / "data" / "bundeslaender.geojson").read_text(encoding="utf-8"))
@@ -198,17 +198,15 @@ class KnowledgeBasePlugin(BasePlugin[_NoSettings]):
     def _changed(self, page: Page, config: MkDocsConfig) -> str:
         """Return the day a page's source was last changed, empty where that is not known."""
         source = page.file.abs_src_path
-        return self._changes.get(os.path.relpath(source, _root(config)).replace(os.sep, "/"), "") if source else ""
+        return (
+            self._changes.get(os.path.relpath(source, project_root(config)).replace(os.sep, "/"), "") if source else ""
+        )
 
     @property
     def _platform(self) -> Platform:
         if self.platform is None:
             raise PluginError("Die Texte der Plattform sind nicht gelesen.")
         return self.platform
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _catalogue_of(config: MkDocsConfig) -> Catalogue | None:
@@ -240,13 +238,3 @@ def _magazine_file(source_path: str, uri: str, root: Path, config: MkDocsConfig)
     file.abs_src_path = str(root / source_path)
     file.edit_uri = f"../{source_path}"
     return file
-
-
-def _report(findings: Iterable[Finding]) -> None:
-    listed = list(findings)
-    errors = [as_text(finding) for finding in listed if finding.severity is Severity.ERROR]
-    for finding in listed:
-        if finding.severity is not Severity.ERROR:
-            log.warning(as_text(finding))
-    if errors:
-        raise PluginError(f"{len(errors)} Fehler in den Texten, die Seite wird nicht gebaut:\n" + "\n".join(errors))

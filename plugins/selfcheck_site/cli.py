@@ -18,7 +18,7 @@ from selfcheck_core.scoring import score
 from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.examples import open_examples
-from selfcheck_site.findings import Finding, Severity, as_github, as_text
+from selfcheck_site.findings import Finding, Severity, as_github, as_text, in_order
 from selfcheck_site.folder import PAGE_FOLDER, read_examples, read_folder, read_pages
 from selfcheck_site.links import dead_links, page_names
 from selfcheck_site.schema import schema
@@ -83,9 +83,7 @@ def _check(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.path
     compiled = compile_questionnaire(read_folder(folder))
     texts = _texts_beside(folder, compiled.catalogue, arguments.check_texts)
-    own = sorted(
-        [*compiled.findings, *_beyond_compiling(folder, compiled, texts)], key=lambda each: (each.place, each.slug)
-    )
+    own = in_order([*compiled.findings, *_beyond_compiling(folder, compiled, texts)])
     render, stream = (as_github, sys.stdout) if arguments.format == "github" else (as_text, sys.stderr)
     _show(own, folder.as_posix(), render, stream)
     _show(texts.findings, _project_of(folder), render, stream)

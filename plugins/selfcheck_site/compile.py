@@ -23,7 +23,7 @@ from selfcheck_site.changes import field_orders, releases
 from selfcheck_site.checks import Questionnaire, check, field_file
 from selfcheck_site.entries import Entry, Value, read_entry
 from selfcheck_site.fields import CATALOGUE, CHANGES, FIELD, Record
-from selfcheck_site.findings import Finding, Place, Rule, Severity
+from selfcheck_site.findings import Finding, Place, Rule, Severity, in_order
 from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE
 from selfcheck_site.gaps import find_gaps
 from selfcheck_site.language import review
@@ -69,7 +69,7 @@ def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
     questionnaire = Questionnaire(catalogue, fields, changes)
     findings += (*check(questionnaire), *review(questionnaire), *find_gaps(questionnaire))
     links = tuple(_links(questionnaire))
-    ordered = tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug)))
+    ordered = in_order(findings)
     if catalogue is None or any(finding.severity is Severity.ERROR for finding in ordered):
         return Compiled(None, ordered, (), links)
     sealed = seal(_catalogue(catalogue, fields, changes))
@@ -99,7 +99,7 @@ def _read_file(file: str, data: bytes, record: Record, findings: list[Finding]) 
 
 def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry | None) -> Catalogue:
     weight = _explained(entry, "gewicht")
-    coverage = _record(entry, "abdeckung")
+    coverage = entry.record("abdeckung")
     in_order = (fields[field_file(str(value.content))] for value in entry.texts("handlungsfelder"))
     return Catalogue(
         id=_text(entry, "kennung"),
@@ -167,15 +167,15 @@ def _suggestion(entry: Entry) -> Suggestion:
 def _explanations(entry: Entry, questions: tuple[Entry, ...]) -> Iterator[Explanation]:
     for level in entry.entries("reifegrade"):
         yield Explanation(f"level:{_text(level, 'kennung')}", str(level.content("ab", Fraction)), _reason(level))
-    coverage = _record(entry, "abdeckung")
+    coverage = entry.record("abdeckung")
     for key, parent, name in (
         ("coverage:none-below", coverage, "keine-einstufung-unter"),
         ("coverage:tentative-below", coverage, "vorlaeufig-unter"),
         ("not-applicable-warning-above", entry, "hinweis-entfaellt-ueber"),
         ("weight", entry, "gewicht"),
     ):
-        yield Explanation(key, str(_explained(parent, name)), _reason(_record(parent, name)))
-    yield Explanation("rungs", None, _reason(_record(entry, "stufenwerte")))
+        yield Explanation(key, str(_explained(parent, name)), _reason(parent.record(name)))
+    yield Explanation("rungs", None, _reason(entry.record("stufenwerte")))
     for question in questions:
         if question.value("gewicht") and question.value("gewicht-begruendung"):
             weight = str(question.content("gewicht", Fraction))
@@ -183,18 +183,11 @@ def _explanations(entry: Entry, questions: tuple[Entry, ...]) -> Iterator[Explan
 
 
 def _explained(parent: Entry, key: str) -> Fraction:
-    return _record(parent, key).content("wert", Fraction)
+    return parent.record(key).content("wert", Fraction)
 
 
 def _reason(entry: Entry) -> str:
     return _text(entry, "begruendung")
-
-
-def _record(parent: Entry, key: str) -> Entry:
-    found = parent.entry(key)
-    if found is None:
-        raise LookupError(key)
-    return found
 
 
 def _text(entry: Entry, key: str) -> str:

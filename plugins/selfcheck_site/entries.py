@@ -54,6 +54,13 @@ class Entry:
         found = self.values.get(key)
         return found if isinstance(found, Entry) else None
 
+    def record(self, key: str) -> "Entry":
+        """Return the record under a key of an entry without findings. Raises LookupError where there is none: a bug."""
+        found = self.entry(key)
+        if found is None:
+            raise LookupError(key)
+        return found
+
     def items(self, key: str) -> Items:
         """Return the list under a key, empty where there is none that could be read."""
         found = self.values.get(key)

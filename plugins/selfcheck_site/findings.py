@@ -128,6 +128,11 @@ class Finding:
     severity: Severity = Severity.ERROR
 
 
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings as editors meet them: by file, line and column, those of one place by slug."""
+    return tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug)))
+
+
 def as_text(finding: Finding, folder: str = "") -> str:
     """Two lines for the terminal; `folder` is put before the file so that the place can be opened."""
     place = finding.place

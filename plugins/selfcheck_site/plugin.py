@@ -5,7 +5,7 @@ Thin on purpose. What the site shows is decided in ``pages``, ``views`` and ``co
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +25,7 @@ from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.config import SelfcheckSiteConfig
 from selfcheck_site.csp import with_policy
 from selfcheck_site.examples import Example, open_examples
-from selfcheck_site.findings import Finding, Severity, as_text
+from selfcheck_site.findings import Finding, Severity, as_text, in_order
 from selfcheck_site.folder import read_examples, read_folder
 from selfcheck_site.links import dead_links, page_names
 from selfcheck_site.pages import Blocks, fill
@@ -64,12 +64,12 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         compiled = self._compiled
         # Without a catalogue the platform has no pages yet, and every link would seem dead.
         dead = dead_links(compiled.links, page_names(file.src_uri for file in files)) if compiled.catalogue else ()
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        found = sorted([*compiled.findings, *dead], key=lambda finding: (finding.place, finding.slug))
-        self._report(found, os.path.relpath(self.config.questionnaire, root))
+        root = project_root(config)
+        folder = os.path.relpath(self.config.questionnaire, root)
+        report(in_order([*compiled.findings, *dead]), log.warning, folder=folder)
         assert compiled.catalogue is not None  # noqa: S101 - without errors there is a catalogue
         self._examples, unreadable = open_examples(read_examples(Path(self.config.questionnaire)), compiled.catalogue)
-        self._report(unreadable, os.path.relpath(self.config.questionnaire, root))
+        report(unreadable, log.warning, folder=folder)
         text = json.dumps(catalogue_to_json(compiled.catalogue), ensure_ascii=False)
         try:
             self._bundle = build_bundle(text, root / "build", titles=self._platform.titles, log=log.info)
@@ -95,7 +95,7 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
 
         blocks = Blocks(self._compiled, self._bundle, url, self._examples, self._platform)
         filled, used, findings = fill(html, blocks, f"docs/{page.file.src_uri}")
-        self._report(findings)
+        report(findings, log.warning)
         if "fragebogen" in used:
             self._uses_form.add(page.url)
         return filled
@@ -123,14 +123,26 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         assert self.compiled is not None  # noqa: S101 - on_config comes first
         return self.compiled
 
-    def _report(self, findings: Sequence[Finding], folder: str = "") -> None:
-        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-        for finding in findings:
-            if finding.severity is not Severity.ERROR:
-                log.warning(as_text(finding, folder))
-        if errors:
-            listed = "\n".join(as_text(finding, folder) for finding in errors)
-            raise PluginError(f"{len(errors)} Fehler, die Seite wird nicht gebaut:\n{listed}")
+
+def report(findings: Sequence[Finding], warn: Callable[[str], object], *, folder: str = "", found_in: str = "") -> None:
+    """Log the warnings and end the build with all errors at once; `found_in` such as "in den Texten" says where.
+
+    Raises:
+        PluginError: a finding is an error.
+    """
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    for finding in findings:
+        if finding.severity is not Severity.ERROR:
+            warn(as_text(finding, folder))
+    if errors:
+        listed = "\n".join(as_text(finding, folder) for finding in errors)
+        counted = " ".join(filter(None, (f"{len(errors)} Fehler", found_in)))
+        raise PluginError(f"{counted}, die Seite wird nicht gebaut:\n{listed}")
+
+
+def project_root(config: MkDocsConfig) -> Path:
+    """Return the folder of mkdocs.yml; some hosts name that file relative to where they were started."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _platform_of(config: MkDocsConfig) -> Platform:

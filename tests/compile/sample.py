@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import indent
 
 from selfcheck_site.compile import Compiled, compile_questionnaire
+from selfcheck_site.findings import in_order
 from selfcheck_site.folder import read_folder
 from selfcheck_site.links import dead_links
 
@@ -43,8 +44,7 @@ def edited(edits: tuple[Edit, ...]) -> dict[str, bytes]:
 def compiled(files: Mapping[str, bytes]) -> Compiled:
     """Return the questionnaire with the findings of its links among the others, as build and terminal show them."""
     done = compile_questionnaire(files)
-    findings = [*done.findings, *dead_links(done.links, PAGES)]
-    return replace(done, findings=tuple(sorted(findings, key=lambda finding: (finding.place, finding.slug))))
+    return replace(done, findings=in_order([*done.findings, *dead_links(done.links, PAGES)]))
 
 
 def in_place(file: str, right: str, wrong: str) -> Edit:
