@@ -171,6 +171,8 @@ def test_only_the_guide_to_the_workshop_offers_the_question_cards() -> None:
 
 def test_every_contact_point_says_when_it_was_last_read_and_a_link_without_web_address_is_left_out() -> None:
     foot = checked(item_pages.help_foot(help_item(), setting(), pointers=(), related=()))
+    assert [link for link in foot.all("a") if link.attributes["href"].endswith("impressum/#fehler-melden")]
+    assert "Zuletzt geprüft am" in foot.text
     contacts = foot.one("ul", class_="kb-contacts").all("li")
     assert [contact.one("time").attributes["datetime"] for contact in contacts] == ["2026-11-20", "2026-11-21"]
     assert all("zuletzt gelesen am" in contact.text for contact in contacts)

@@ -38,5 +38,10 @@ def test_of_all_queries_nineteen_in_twenty_find_their_page_among_the_first_three
     assert recall >= REQUIRED, missed
 
 
+@pytest.mark.parametrize("typed", ["Morddrohung", "Drohbrief", "jemand steht vor meinem Haus"])
+def test_who_is_in_danger_finds_the_acute_page_first(typed: str, searcher: Searcher) -> None:
+    assert searcher.asks(typed)[0] == "rueckhalt/im-akuten-fall/"
+
+
 def _found(pages: Sequence[str], wanted: Sequence[str]) -> bool:
     return any(page in wanted for page in pages[:3])
