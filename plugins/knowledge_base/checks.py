@@ -7,13 +7,15 @@ entries; no rule reports it a second time.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from editorial.entries import Entry, Items, Value
+from editorial.findings import Finding, did_you_mean, excerpt
+from editorial.rules import ReadingRule
 from knowledge_base.folders import TOPICS_FILE
 from knowledge_base.front_matter import Manuscript
 from knowledge_base.kinds import Article, Item, Method, Profile
+from knowledge_base.rules import TextRule
 from knowledge_base.tables import STATES
 from selfcheck_core.catalogue import Catalogue
-from selfcheck_site.entries import Entry, Items, Value
-from selfcheck_site.findings import Finding, Rule, did_you_mean, excerpt
 
 TITLE_LENGTH = 80
 SUMMARY_LENGTH = 160
@@ -74,7 +76,7 @@ def _references_are_known(collection: Collection) -> Iterator[Finding]:
         register = registers.get(key)
         if register and value.content not in register.slugs:
             message = f"{register.noun} {excerpt(str(value.content))} gibt es nicht."
-            yield Finding(Rule.UNKNOWN_REFERENCE, value.place, message, _proposal(str(value.content), register))
+            yield Finding(TextRule.UNKNOWN_REFERENCE, value.place, message, _proposal(str(value.content), register))
 
 
 def _proposal(slug: str, register: _Register) -> str:
@@ -143,17 +145,19 @@ def _list_items_are_unique(collection: Collection) -> Iterator[Finding]:
             for value in manuscript.entry.texts(key) if manuscript.entry else ():
                 first = seen.setdefault(value.content, value)
                 if first is not value:
-                    yield _doubled(Rule.DOUBLED_ITEM, first, value, "Löschen Sie einen der beiden Einträge.")
+                    yield _doubled(ReadingRule.DOUBLED_ITEM, first, value, "Löschen Sie einen der beiden Einträge.")
 
 
 def _topics_are_unique(collection: Collection) -> Iterator[Finding]:
     seen: dict[object, Value] = {}
     for value in (topic.value("kennung") for topic in collection.topics):
         if value and (first := seen.setdefault(value.content, value)) is not value:
-            yield _doubled(Rule.DOUBLED_ID, first, value, "Geben Sie dem neueren Schlagwort eine eigene Kennung.")
+            yield _doubled(
+                ReadingRule.DOUBLED_ID, first, value, "Geben Sie dem neueren Schlagwort eine eigene Kennung."
+            )
 
 
-def _doubled(rule: Rule, first: Value, second: Value, remedy: str) -> Finding:
+def _doubled(rule: ReadingRule, first: Value, second: Value, remedy: str) -> Finding:
     message = f"{excerpt(str(second.content))} steht hier zum zweiten Mal, zuerst in Zeile {first.place.line}."
     return Finding(rule, second.place, message, remedy)
 
@@ -165,7 +169,7 @@ def _ranges_ascend(collection: Collection) -> Iterator[Finding]:
             low, high = (section.value(low_key), section.value(high_key)) if section else (None, None)
             if low and high and _number(low) > _number(high):
                 message = f"„{low_key}: {low.content}“ ist größer als „{high_key}: {high.content}“."
-                yield Finding(Rule.RANGE_ORDER, high.place, message, "Vertauschen oder berichtigen Sie die Zahlen.")
+                yield Finding(TextRule.RANGE_ORDER, high.place, message, "Vertauschen oder berichtigen Sie die Zahlen.")
 
 
 def _number(value: Value) -> int:
@@ -177,11 +181,11 @@ def _keys_fit_type_and_state(collection: Collection) -> Iterator[Finding]:
         entry = manuscript.entry
         key, kind, state = (entry.value(name) if entry else None for name in ("schluessel", "typ", "land"))
         if key and kind and (problem := _problem_of_length(str(key.content), str(kind.content))):
-            yield Finding(Rule.KEY_OF_TYPE, key.place, *problem)
+            yield Finding(TextRule.KEY_OF_TYPE, key.place, *problem)
         if key and state and STATES.get(str(key.content)[:2]) != state.content:
             begins = STATES.get(str(key.content)[:2], "keinem Bundesland")
             message = f"Der Schlüssel {excerpt(str(key.content))} gehört zu {begins}, nicht zu {state.content}."
-            yield Finding(Rule.KEY_OF_TYPE, key.place, message, "Prüfen Sie „schluessel“ und „land“.")
+            yield Finding(TextRule.KEY_OF_TYPE, key.place, message, "Prüfen Sie „schluessel“ und „land“.")
 
 
 def _problem_of_length(key: str, kind: str) -> tuple[str, str] | None:
@@ -200,17 +204,17 @@ def _published_levels_have_a_source(collection: Collection) -> Iterator[Finding]
         if entry and entry.items("reifegrade").length and not entry.value("reifegrade-quelle"):
             message = "Zu den Reifegraden fehlt der Schlüssel „reifegrade-quelle“."
             remedy = "Ergänzen Sie „reifegrade-quelle:“ mit der Stelle, an der die Stufen veröffentlicht sind."
-            yield Finding(Rule.MISSING_KEY, entry.items("reifegrade").place, message, remedy)
+            yield Finding(ReadingRule.MISSING_KEY, entry.items("reifegrade").place, message, remedy)
 
 
 def _titles_and_summaries_are_short(collection: Collection) -> Iterator[Finding]:
     for manuscript in collection.manuscripts:
         entry = manuscript.entry
-        yield from _too_long(entry, "titel", TITLE_LENGTH, Rule.TITLE_TOO_LONG, "Der Titel")
-        yield from _too_long(entry, "kurz", SUMMARY_LENGTH, Rule.SUMMARY_TOO_LONG, "Der Kurztext")
+        yield from _too_long(entry, "titel", TITLE_LENGTH, TextRule.TITLE_TOO_LONG, "Der Titel")
+        yield from _too_long(entry, "kurz", SUMMARY_LENGTH, TextRule.SUMMARY_TOO_LONG, "Der Kurztext")
 
 
-def _too_long(entry: Entry | None, key: str, most: int, rule: Rule, noun: str) -> Iterator[Finding]:
+def _too_long(entry: Entry | None, key: str, most: int, rule: TextRule, noun: str) -> Iterator[Finding]:
     value = entry.value(key) if entry else None
     length = len(str(value.content)) if value else 0
     if value and length > most:
@@ -226,7 +230,7 @@ def _required_sections_are_there(collection: Collection) -> Iterator[Finding]:
             if title not in headings:
                 near = did_you_mean(title, [heading for heading in headings if heading not in wanted])
                 message = f"Der Abschnitt „## {title}“ fehlt."
-                yield Finding(Rule.SECTION_MISSING, manuscript.body.end, message, _section_remedy(title, near))
+                yield Finding(TextRule.SECTION_MISSING, manuscript.body.end, message, _section_remedy(title, near))
 
 
 def _section_remedy(title: str, near: str | None) -> str:
@@ -246,7 +250,7 @@ def _bodies_begin_below_the_title(collection: Collection) -> Iterator[Finding]:
                     f"{excerpt(heading.text)} ist eine Überschrift erster Ordnung. Die Seite hat schon ihren Titel."
                 )
                 remedy = "Schreiben Sie „## “ davor. Soll die Zeile mit „#“ beginnen, setzen Sie „\\#“."
-                yield Finding(Rule.TOP_HEADING, heading.place, message, remedy)
+                yield Finding(TextRule.TOP_HEADING, heading.place, message, remedy)
 
 
 def _bodies_are_plain_markdown(collection: Collection) -> Iterator[Finding]:
@@ -257,7 +261,7 @@ def _bodies_are_plain_markdown(collection: Collection) -> Iterator[Finding]:
                 "Schreiben Sie reines Markdown. Ein Kommentar steht in eigenen Zeilen und enthält kein „`“. "
                 "Soll das Zeichen zu lesen sein, schreiben Sie „&lt;“ statt „<“."
             )
-            yield Finding(Rule.RAW_HTML, markup.place, message, remedy)
+            yield Finding(TextRule.RAW_HTML, markup.place, message, remedy)
 
 
 _RULES: tuple[Callable[[Collection], Iterator[Finding]], ...] = (

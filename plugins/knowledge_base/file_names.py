@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import chain, count
 
+from editorial.findings import Finding, Place, excerpt
 from knowledge_base.folders import ENDING, FOLDERS, holds_texts
-from selfcheck_site.findings import Finding, Place, Rule, excerpt
+from knowledge_base.rules import TextRule
 
 _SLUG = re.compile(r"[a-z0-9-]+")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -23,19 +24,21 @@ def check_names(files: Collection[str]) -> Iterator[Finding]:
             message = (
                 f"Der Name {excerpt(name)} endet nicht auf „{ENDING}“. Die Datei wird deshalb nicht veröffentlicht."
             )
-            yield Finding(Rule.INVALID_FILE_NAME, Place(file), message, _remedy(folder, name, files))
+            yield Finding(TextRule.INVALID_FILE_NAME, Place(file), message, _remedy(folder, name, files))
         elif not _SLUG.fullmatch(name.removesuffix(ENDING)):
             message = (
                 f"Der Name {excerpt(name)} enthält andere Zeichen als Kleinbuchstaben von a bis z, Ziffern und "
                 "Bindestriche. Er steht später in der Adresse der Seite."
             )
-            yield Finding(Rule.INVALID_FILE_NAME, Place(file), message, _remedy(folder, name, files))
+            yield Finding(TextRule.INVALID_FILE_NAME, Place(file), message, _remedy(folder, name, files))
 
 
 def _misplaced(file: str) -> Finding:
     folders = ", ".join(folder.source for folder in FOLDERS)
     remedy = f"Verschieben Sie die Datei. Texte liegen in: {folders}."
-    return Finding(Rule.MISPLACED_FILE, Place(file), "An dieser Stelle wird die Datei nicht veröffentlicht.", remedy)
+    return Finding(
+        TextRule.MISPLACED_FILE, Place(file), "An dieser Stelle wird die Datei nicht veröffentlicht.", remedy
+    )
 
 
 def _remedy(folder: str, name: str, files: Collection[str]) -> str:

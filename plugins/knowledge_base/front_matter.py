@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from editorial.entries import Entry, read_entry
+from editorial.findings import Finding, Place, Severity
+from editorial.source import read_text, read_tree
 from knowledge_base.folders import Address
 from knowledge_base.items import build_item
 from knowledge_base.kinds import Item
 from knowledge_base.markdown_body import Body, read_body
+from knowledge_base.rules import TextRule
 from knowledge_base.tables import TABLES
-from selfcheck_site.entries import Entry, read_entry
-from selfcheck_site.findings import Finding, Place, Rule, Severity
-from selfcheck_site.source import read_text, read_tree
 
 _MARK = re.compile(r"---[ \t]*")
 _REMEDY = (
@@ -63,7 +64,7 @@ def _entry(address: Address, front: str | None, findings: list[Finding]) -> Entr
     file = address.source_path
     if front is None or not front.strip():
         message = "Am Anfang der Datei fehlt der Vorspann zwischen zwei Zeilen „---“, oder er ist leer."
-        findings.append(Finding(Rule.FRONT_MATTER_MISSING, Place(file), message, _REMEDY))
+        findings.append(Finding(TextRule.FRONT_MATTER_MISSING, Place(file), message, _REMEDY))
         return None
     source = read_tree(file, front)
     findings += source.findings

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypedDict, TypeVar
 
+from editorial.entries import Entry
 from knowledge_base.folders import Address
 from knowledge_base.kinds import (
     Aim,
@@ -28,7 +29,6 @@ from knowledge_base.kinds import (
     Variant,
 )
 from knowledge_base.markdown_body import Body
-from selfcheck_site.entries import Entry
 
 T = TypeVar("T")
 

@@ -7,6 +7,10 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
+from editorial.entries import Entry, read_entry
+from editorial.findings import Finding, Place, in_order
+from editorial.rules import ReadingRule
+from editorial.source import Node, Sequence, read_source
 from knowledge_base.checks import Collection, Surroundings, check
 from knowledge_base.file_names import check_names
 from knowledge_base.folders import FOLDER_OF, TOPICS_FILE, address_of
@@ -14,11 +18,9 @@ from knowledge_base.front_matter import read_manuscript
 from knowledge_base.items import build_topic
 from knowledge_base.kinds import Article, Help, Introduction, Item, Material, Method, Profile, Rubric, Topic
 from knowledge_base.links import check_links
+from knowledge_base.rules import TextRule
 from knowledge_base.tables import TOPIC
 from selfcheck_core.catalogue import Catalogue, Field, Question, Suggestion
-from selfcheck_site.entries import Entry, read_entry
-from selfcheck_site.findings import Finding, Place, Rule, in_order
-from selfcheck_site.source import Node, Sequence, read_source
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -228,7 +230,9 @@ def read_library(
 def _read_topics(files: Mapping[str, bytes], findings: list[Finding]) -> tuple[Entry, ...]:
     if TOPICS_FILE not in files:
         remedy = "Legen Sie die Datei an: eine Liste mit „kennung“, „titel“ und „worum-es-geht“."
-        findings.append(Finding(Rule.TOPICS_MISSING, Place(TOPICS_FILE), "Die Liste der Schlagworte fehlt.", remedy))
+        findings.append(
+            Finding(TextRule.TOPICS_MISSING, Place(TOPICS_FILE), "Die Liste der Schlagworte fehlt.", remedy)
+        )
         return ()
     source = read_source(TOPICS_FILE, files[TOPICS_FILE])
     findings += source.findings
@@ -238,7 +242,9 @@ def _read_topics(files: Mapping[str, bytes], findings: list[Finding]) -> tuple[E
 def _topics_below(root: Node, findings: list[Finding]) -> Iterator[Entry]:
     if not isinstance(root, Sequence):
         remedy = "Beginnen Sie jedes Schlagwort mit „- kennung:“ am Anfang der Zeile."
-        findings.append(Finding(Rule.WRONG_KIND, root.place, "Hier gehört eine Liste von Schlagworten hin.", remedy))
+        findings.append(
+            Finding(ReadingRule.WRONG_KIND, root.place, "Hier gehört eine Liste von Schlagworten hin.", remedy)
+        )
         return
     for node in root.items:
         entry = read_entry(node, TOPIC, findings)

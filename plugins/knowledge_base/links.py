@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
+from editorial.findings import Finding, did_you_mean, excerpt
+from editorial.notations import insecure_link
+from editorial.rules import ReadingRule
 from knowledge_base.checks import Collection
 from knowledge_base.front_matter import Manuscript
 from knowledge_base.kinds import Help, Method, Profile
 from knowledge_base.markdown_body import Link
-from selfcheck_site.findings import Finding, Rule, did_you_mean, excerpt
-from selfcheck_site.notations import insecure_link
+from knowledge_base.rules import TextRule
 
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]")
@@ -36,11 +38,11 @@ def _problems_of(
     if link.is_image and not link.text:
         message = "Dieses Bild hat keinen Alternativtext. Wer es nicht sieht, erfährt nicht, was es zeigt."
         remedy = "Schreiben Sie zwischen die eckigen Klammern, was zu sehen ist: ![Runde am Tisch](bild.jpg)."
-        yield Finding(Rule.IMAGE_WITHOUT_ALT, link.place, message, remedy)
+        yield Finding(TextRule.IMAGE_WITHOUT_ALT, link.place, message, remedy)
     if link.is_image and (outside or link.target.startswith("//")):
         message = f"Das Bild {excerpt(link.target)} käme von einem fremden Server, der dabei mitläse."
         yield Finding(
-            Rule.FOREIGN_IMAGE, link.place, message, "Legen Sie das Bild, wenn es frei ist, in dieses Projekt."
+            TextRule.FOREIGN_IMAGE, link.place, message, "Legen Sie das Bild, wenn es frei ist, in dieses Projekt."
         )
     elif outside or link.target.startswith("//"):
         yield from _problems_outside(link, outside["scheme"].lower() if outside else "")
@@ -54,7 +56,7 @@ def _problems_outside(link: Link, scheme: str) -> Iterator[Finding]:
     elif scheme not in _ALLOWED:
         message = f"Der Link {excerpt(link.target)} führt weder zu einer Seite noch zu einer Adresse."
         remedy = "Möglich sind Adressen mit „https://“, „mailto:“ oder „tel:“ und Pfade zu eigenen Seiten."
-        yield Finding(Rule.INSECURE_LINK, link.place, message, remedy)
+        yield Finding(ReadingRule.INSECURE_LINK, link.place, message, remedy)
 
 
 def _problems_inside(
@@ -67,7 +69,7 @@ def _problems_inside(
     if path.startswith("/") or page not in pages or not (path or anchor):
         near = did_you_mean(page.lstrip("/"), pages) if path else None
         meant = f"Meinten Sie „{posixpath.relpath(near, folder)}“?" if near else _HOW_TO_LINK
-        yield Finding(Rule.DEAD_LINK, link.place, _dead(link), meant)
+        yield Finding(TextRule.DEAD_LINK, link.place, _dead(link), meant)
     elif anchor and page in ours:
         yield from _problems_of_anchor(link, anchor, ours[page])
 
@@ -86,7 +88,7 @@ def _problems_of_anchor(link: Link, anchor: str, target: Manuscript) -> Iterator
         near = did_you_mean(anchor, anchors)
         listed = f"Möglich sind: {', '.join(anchors)}." if anchors else "Verweisen Sie auf die ganze Seite."
         message = f"Die Seite „{target.address.page_path}“ hat keinen Abschnitt mit der Sprungmarke „#{anchor}“."
-        yield Finding(Rule.DEAD_LINK, link.place, message, f"Meinten Sie „#{near}“?" if near else listed)
+        yield Finding(TextRule.DEAD_LINK, link.place, message, f"Meinten Sie „#{near}“?" if near else listed)
 
 
 _HOW_TO_LINK = (

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selfcheck_site.findings import Place
+from editorial.findings import Place
 
 # Where a comment and a code span could overlap, nobody can say which wins; so a comment has lines of its own.
 _COMMENT = re.compile(r"^<!--(?!-?>)(?:(?!--!?>)[^`])*-->[ \t]*$", re.MULTILINE)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from editorial.findings import Finding
 from knowledge_base.checks import Surroundings
 from knowledge_base.folders import FOLDERS, TOPICS_FILE
 from knowledge_base.library import Library, read_library
 from knowledge_base.site_pages import generated_pages
 from selfcheck_core.catalogue import Catalogue
-from selfcheck_site.findings import Finding
 from selfcheck_site.folder import PAGE_FOLDER
 
 # Names under which people save a text; those that are wrong have to be told, since they would not be published.

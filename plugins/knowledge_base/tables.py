@@ -7,20 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
-from knowledge_base.kinds import (
-    Aim,
-    Article,
-    Help,
-    Introduction,
-    Item,
-    Material,
-    Method,
-    Phase,
-    Profile,
-    Rubric,
-    Suitability,
-)
-from selfcheck_site.fields import (
+from editorial.values import (
     Choice,
     Date,
     Decimal,
@@ -35,6 +22,19 @@ from selfcheck_site.fields import (
     Text,
     WebAddress,
     Website,
+)
+from knowledge_base.kinds import (
+    Aim,
+    Article,
+    Help,
+    Introduction,
+    Item,
+    Material,
+    Method,
+    Phase,
+    Profile,
+    Rubric,
+    Suitability,
 )
 
 # The first two digits of an official municipality key name the Land.

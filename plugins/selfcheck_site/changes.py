@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from editorial.entries import Entry, Value
+from editorial.findings import Finding, Place, did_you_mean, excerpt
+from editorial.rules import ReadingRule
 from selfcheck_core.catalogue import RUNG_COUNT
 from selfcheck_core.migrations import Carry, FieldOrder, Release, Step, StepKind
-from selfcheck_site.entries import Entry, Value
-from selfcheck_site.findings import Finding, Place, Rule, did_you_mean, excerpt
 from selfcheck_site.folder import CATALOGUE_FILE
+from selfcheck_site.rules import QuestionnaireRule
 
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})*")
 
@@ -67,18 +69,18 @@ def check_versions(changes: Entry, current: Value | None) -> Iterator[Finding]:
         if value not in ordered:
             message = f"{excerpt(str(value.content))} lässt sich nicht in eine Reihenfolge bringen."
             remedy = 'Schreiben Sie Zahlen mit Punkten, zum Beispiel "2026.1".'
-            yield Finding(Rule.VERSION_ORDER, value.place, message, remedy)
+            yield Finding(QuestionnaireRule.VERSION_ORDER, value.place, message, remedy)
     for earlier, later in pairwise(ordered):
         if _numbers(earlier) >= _numbers(later):
             message = f"Auf Fassung {earlier.content} folgt Fassung {later.content}."
             remedy = "Ordnen Sie die Fassungen, die älteste zuerst. Jede steht einmal da."
-            yield Finding(Rule.VERSION_ORDER, later.place, message, remedy)
+            yield Finding(QuestionnaireRule.VERSION_ORDER, later.place, message, remedy)
     if versions and current and versions[-1].content != current.content:
         message = f"Die letzte Fassung hier ist {versions[-1].content}, in {CATALOGUE_FILE} steht {current.content}."
         remedy = (
             f'Ergänzen Sie am Ende einen Eintrag mit „fassung: "{current.content}"“, auch wenn keine Kennung wegfiel.'
         )
-        yield Finding(Rule.VERSION_ORDER, versions[-1].place, message, remedy)
+        yield Finding(QuestionnaireRule.VERSION_ORDER, versions[-1].place, message, remedy)
 
 
 def check_rung_mappings(changes: Entry) -> Iterator[Finding]:
@@ -89,7 +91,7 @@ def check_rung_mappings(changes: Entry) -> Iterator[Finding]:
             if count and count != RUNG_COUNT:
                 message = f"Zugeordnet sind {count} Stufen, frühere Bögen haben {RUNG_COUNT}."
                 remedy = "Nennen Sie zu jeder früheren Stufe die neue, zum Beispiel [0, 1, offen, 3]."
-                yield Finding(Rule.RUNG_MAPPING, entry.items("stufen").place, message, remedy)
+                yield Finding(QuestionnaireRule.RUNG_MAPPING, entry.items("stufen").place, message, remedy)
 
 
 def check_ids(changes: Entry, living: Mapping[str, Place]) -> Iterator[Finding]:
@@ -122,7 +124,7 @@ def check_field_orders(changes: Entry, fields: Mapping[str, Place]) -> Iterator[
             if number and (first := seen.setdefault(number.content, number.place)) is not number.place:
                 message = f"Die Nummer {number.content} ist schon in Zeile {first.line} vergeben."
                 remedy = "Nennen Sie jede Nummer einmal. Was nicht belegt ist, bleibt weg."
-                yield Finding(Rule.DOUBLED_ITEM, number.place, message, remedy)
+                yield Finding(ReadingRule.DOUBLED_ITEM, number.place, message, remedy)
 
 
 def _numbers(version: Value) -> list[int]:
@@ -133,14 +135,14 @@ def _unknown(value: Value, known: Mapping[str, Place], when: str) -> Finding:
     near = did_you_mean(str(value.content), known)
     remedy = f"Meinten Sie „{near}“?" if near else "Nennen Sie eine Kennung aus dem Ordner handlungsfelder."
     message = f"Die Kennung {excerpt(str(value.content))} gibt es {when} nicht."
-    return Finding(Rule.UNKNOWN_TARGET, value.place, message, remedy)
+    return Finding(QuestionnaireRule.UNKNOWN_TARGET, value.place, message, remedy)
 
 
 def _reused(source: Value, again: Place) -> Finding:
     where = f"{source.place.file}, Zeile {source.place.line}"
     message = f"Die Kennung {excerpt(str(source.content))} ist ausgemustert: {where}. Sie darf nicht wieder vorkommen."
     remedy = "Vergeben Sie hier eine neue Kennung. Ältere Bögen nennen die frühere und meinen damit etwas anderes."
-    return Finding(Rule.REUSED_ID, again, message, remedy)
+    return Finding(QuestionnaireRule.REUSED_ID, again, message, remedy)
 
 
 def _changes(release: Entry) -> Iterator[_Change]:

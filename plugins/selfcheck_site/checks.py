@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from editorial.entries import Entry, Value
+from editorial.findings import Finding, Place, did_you_mean, excerpt, listing
+from editorial.rules import ReadingRule
 from selfcheck_core.catalogue import RUNG_COUNT, Dimension
 from selfcheck_site.changes import check_field_orders, check_ids, check_rung_mappings, check_versions
-from selfcheck_site.entries import Entry, Value
-from selfcheck_site.findings import Finding, Place, Rule, did_you_mean, excerpt, listing
 from selfcheck_site.folder import CATALOGUE_FILE, FIELD_FOLDER
+from selfcheck_site.rules import QuestionnaireRule
 
 _DIMENSIONS = {Dimension.POLICY: "regelung", Dimension.PRACTICE: "praxis"}
 _LEAST_SUGGESTIONS = 2
@@ -69,7 +71,7 @@ def _ids_are_free(questionnaire: Questionnaire) -> Iterator[Finding]:
                 f"Wählen Sie eine andere Kennung. Nicht möglich sind {', '.join(_RESERVED_IDS)} "
                 f"und alles, was mit {listing(_RESERVED_BEGINNINGS)} beginnt."
             )
-            yield Finding(Rule.RESERVED_ID, value.place, message, remedy)
+            yield Finding(QuestionnaireRule.RESERVED_ID, value.place, message, remedy)
 
 
 def _ids_are_unique(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -91,7 +93,7 @@ def _doubled_ids(entries: Iterable[Entry]) -> Iterator[Finding]:
         remedy = (
             "Geben Sie dem neueren Eintrag eine eigene Kennung. Die ältere bleibt, denn gespeicherte Bögen nennen sie."
         )
-        yield Finding(Rule.DOUBLED_ID, second.place, message, remedy)
+        yield Finding(ReadingRule.DOUBLED_ID, second.place, message, remedy)
 
 
 def _list_items_are_unique(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -106,7 +108,7 @@ def _list_items_are_unique(questionnaire: Questionnaire) -> Iterator[Finding]:
                 f"{excerpt(str(second.content))} steht zweimal in derselben Liste, schon in Zeile {first.place.line}."
             )
             yield Finding(
-                Rule.DOUBLED_ITEM, second.place, message, "Ändern oder löschen Sie einen der beiden Einträge."
+                ReadingRule.DOUBLED_ITEM, second.place, message, "Ändern oder löschen Sie einen der beiden Einträge."
             )
 
 
@@ -123,7 +125,7 @@ def _ids_name_their_files(questionnaire: Questionnaire) -> Iterator[Finding]:
         if value and file != field_file(str(value.content)):
             message = f"Die Kennung {excerpt(str(value.content))} passt nicht zum Namen der Datei, {file}."
             remedy = f"Nennen Sie die Datei „{value.content}.yaml“ oder ändern Sie die Kennung."
-            yield Finding(Rule.FILE_NAME, value.place, message, remedy)
+            yield Finding(QuestionnaireRule.FILE_NAME, value.place, message, remedy)
 
 
 def _files_are_listed(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -134,7 +136,7 @@ def _files_are_listed(questionnaire: Questionnaire) -> Iterator[Finding]:
             remedy = (
                 f"Tragen Sie die Kennung in {CATALOGUE_FILE} unter „handlungsfelder“ ein oder löschen Sie die Datei."
             )
-            yield Finding(Rule.FILE_WITHOUT_FIELD, Place(file), message, remedy)
+            yield Finding(QuestionnaireRule.FILE_WITHOUT_FIELD, Place(file), message, remedy)
 
 
 def _listed_fields_have_files(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -144,7 +146,7 @@ def _listed_fields_have_files(questionnaire: Questionnaire) -> Iterator[Finding]
         if file not in questionnaire.fields:
             near = did_you_mean(str(value.content), unlisted)
             remedy = f"Meinten Sie „{near}“?" if near else "Legen Sie die Datei an oder löschen Sie den Eintrag."
-            yield Finding(Rule.FIELD_WITHOUT_FILE, value.place, f"Die Datei {file} gibt es nicht.", remedy)
+            yield Finding(QuestionnaireRule.FIELD_WITHOUT_FILE, value.place, f"Die Datei {file} gibt es nicht.", remedy)
 
 
 def _listed_files(questionnaire: Questionnaire) -> Mapping[str, Value]:
@@ -162,7 +164,7 @@ def _questions_have_four_rungs(questionnaire: Questionnaire) -> Iterator[Finding
         if count and count != RUNG_COUNT:
             message = f"Die Frage{named(question)} hat {count} Stufen."
             remedy = "Beschreiben Sie genau vier Stufen, von 0 (nichts davon) bis 3."
-            yield Finding(Rule.RUNG_COUNT, question.items("stufen").place, message, remedy)
+            yield Finding(QuestionnaireRule.RUNG_COUNT, question.items("stufen").place, message, remedy)
 
 
 def _questions_have_suggestions(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -170,7 +172,7 @@ def _questions_have_suggestions(questionnaire: Questionnaire) -> Iterator[Findin
         if question.items("anregungen").length in range(1, _LEAST_SUGGESTIONS):
             message = f"Die Frage{named(question)} hat nur eine Anregung."
             remedy = "Ergänzen Sie eine zweite, zum Beispiel eine mit „bis-stufe: 1“ und eine mit „bis-stufe: 2“."
-            yield Finding(Rule.SUGGESTION_COUNT, question.items("anregungen").place, message, remedy)
+            yield Finding(QuestionnaireRule.SUGGESTION_COUNT, question.items("anregungen").place, message, remedy)
 
 
 def _fields_ask_for_both_dimensions(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -182,7 +184,7 @@ def _fields_ask_for_both_dimensions(questionnaire: Questionnaire) -> Iterator[Fi
         if found and None not in found and missing:
             message = f"Im Handlungsfeld{named(field)} fragt keine Frage nach der Dimension {listing(missing)}."
             remedy = "Ergänzen Sie eine solche Frage. Erst beide zusammen zeigen, ob Beschlossenes auch gelebt wird."
-            yield Finding(Rule.DIMENSION_MISSING, Place(file), message, remedy)
+            yield Finding(QuestionnaireRule.DIMENSION_MISSING, Place(file), message, remedy)
 
 
 def _fields_appear_in_the_short_form(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -191,7 +193,7 @@ def _fields_appear_in_the_short_form(questionnaire: Questionnaire) -> Iterator[F
         if found and all(value and value.content is False for value in found):
             message = f"Im Handlungsfeld{named(field)} gehört keine Frage zur Kurzform."
             remedy = "Setzen Sie bei etwa drei Fragen „kurzform: ja“."
-            yield Finding(Rule.SHORT_FORM_MISSING, Place(file), message, remedy)
+            yield Finding(QuestionnaireRule.SHORT_FORM_MISSING, Place(file), message, remedy)
 
 
 def _municipality_types_are_known(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -203,7 +205,7 @@ def _municipality_types_are_known(questionnaire: Questionnaire) -> Iterator[Find
             near = did_you_mean(str(value.content), known)
             remedy = f"Meinten Sie „{near}“?" if near else f"Möglich sind: {', '.join(known)}."
             message = f"Den Kommunentyp {excerpt(str(value.content))} gibt es in {CATALOGUE_FILE} nicht."
-            yield Finding(Rule.UNKNOWN_MUNICIPALITY_TYPE, value.place, message, remedy)
+            yield Finding(QuestionnaireRule.UNKNOWN_MUNICIPALITY_TYPE, value.place, message, remedy)
 
 
 def _levels_ascend_from_zero(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -214,15 +216,15 @@ def _levels_ascend_from_zero(questionnaire: Questionnaire) -> Iterator[Finding]:
     )
     if starts and len(starts) == len(levels) and exact(starts[0]) != 0:
         message = f"Der erste Reifegrad gilt erst ab {starts[0].content}. Für kleinere Werte gäbe es keinen."
-        yield Finding(Rule.LEVEL_ORDER, starts[0].place, message, remedy)
+        yield Finding(QuestionnaireRule.LEVEL_ORDER, starts[0].place, message, remedy)
     for earlier, later in pairwise(starts):
         if exact(later) <= exact(earlier):
             message = f"Dieser Reifegrad gilt ab {later.content}, der vorige schon ab {earlier.content}."
-            yield Finding(Rule.LEVEL_ORDER, later.place, message, remedy)
+            yield Finding(QuestionnaireRule.LEVEL_ORDER, later.place, message, remedy)
     for start in starts:
         if exact(start) > 1:
             message = f"Dieser Reifegrad gilt ab {start.content}. Mehr als 1 ist nicht erreichbar."
-            yield Finding(Rule.LEVEL_ORDER, start.place, message, remedy)
+            yield Finding(QuestionnaireRule.LEVEL_ORDER, start.place, message, remedy)
 
 
 def _limits_are_in_order(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -233,12 +235,14 @@ def _limits_are_in_order(questionnaire: Questionnaire) -> Iterator[Finding]:
     for value in (none, tentative, warning):
         if value and not 0 < exact(value) <= 1:
             message = f"{value.content} ist kein Anteil."
-            yield Finding(Rule.LIMITS, value.place, message, 'Nennen Sie einen Wert über 0 bis höchstens "1".')
+            yield Finding(
+                QuestionnaireRule.LIMITS, value.place, message, 'Nennen Sie einen Wert über 0 bis höchstens "1".'
+            )
     if none and tentative and exact(none) >= exact(tentative):
         message = (
             f"„keine-einstufung-unter“ ({none.content}) muss kleiner sein als „vorlaeufig-unter“ ({tentative.content})."
         )
-        yield Finding(Rule.LIMITS, tentative.place, message, "Ändern Sie einen der beiden Werte.")
+        yield Finding(QuestionnaireRule.LIMITS, tentative.place, message, "Ändern Sie einen der beiden Werte.")
 
 
 def _weights_are_positive(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -246,7 +250,7 @@ def _weights_are_positive(questionnaire: Questionnaire) -> Iterator[Finding]:
     for value in (explained_value(questionnaire.catalogue, "gewicht"), *own):
         if value and exact(value) == 0:
             remedy = "Nennen Sie eine Zahl über 0 oder löschen Sie die Frage."
-            yield Finding(Rule.WEIGHT, value.place, "Mit dem Gewicht 0 zählt eine Frage nie.", remedy)
+            yield Finding(QuestionnaireRule.WEIGHT, value.place, "Mit dem Gewicht 0 zählt eine Frage nie.", remedy)
 
 
 def _versions_and_mappings_are_complete(questionnaire: Questionnaire) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, TextIO
 
+from editorial.findings import Finding, Severity, as_github, as_text, in_order
 from selfcheck_core.answers import Refusal, read_sheet
 from selfcheck_core.catalogue import Catalogue, catalogue_from_json, catalogue_to_json
 from selfcheck_core.catalogue_entry import CatalogueError
@@ -18,7 +19,6 @@ from selfcheck_core.scoring import score
 from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.examples import open_examples
-from selfcheck_site.findings import Finding, Severity, as_github, as_text, in_order
 from selfcheck_site.folder import PAGE_FOLDER, read_examples, read_folder, read_pages
 from selfcheck_site.links import dead_links, page_names
 from selfcheck_site.schema import schema

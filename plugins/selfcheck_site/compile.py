@@ -4,6 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from editorial.entries import Entry, Value, read_entry
+from editorial.findings import Finding, Place, Severity, in_order
+from editorial.source import read_source
+from editorial.values import Record
 from selfcheck_core.catalogue import (
     Catalogue,
     CoverageLimits,
@@ -19,15 +23,14 @@ from selfcheck_core.catalogue import (
     Theme,
     seal,
 )
+from selfcheck_site.change_keys import CHANGES
 from selfcheck_site.changes import field_orders, releases
 from selfcheck_site.checks import Questionnaire, check, field_file
-from selfcheck_site.entries import Entry, Value, read_entry
-from selfcheck_site.fields import CATALOGUE, CHANGES, FIELD, Record
-from selfcheck_site.findings import Finding, Place, Rule, Severity, in_order
 from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE
 from selfcheck_site.gaps import find_gaps
+from selfcheck_site.keys import CATALOGUE, FIELD
 from selfcheck_site.language import review
-from selfcheck_site.source import read_source
+from selfcheck_site.rules import QuestionnaireRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _read_catalogue(files: Mapping[str, bytes], findings: list[Finding]) -> Entr
         return _read_file(CATALOGUE_FILE, files[CATALOGUE_FILE], CATALOGUE, findings)
     message = "Diese Datei gibt es nicht. Ohne sie ist der Ordner kein Fragebogen."
     remedy = "Prüfen Sie den Pfad. Genannt wird der Ordner, in dem katalog.yaml liegt, üblich ist „questionnaire“."
-    findings.append(Finding(Rule.CATALOGUE_MISSING, Place(CATALOGUE_FILE), message, remedy))
+    findings.append(Finding(QuestionnaireRule.CATALOGUE_MISSING, Place(CATALOGUE_FILE), message, remedy))
     return None
 
 

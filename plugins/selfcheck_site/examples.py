@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from editorial.findings import Finding, Place
 from selfcheck_core.answers import Refusal, Sheet, read_sheet
 from selfcheck_core.catalogue import Catalogue
-from selfcheck_site.findings import Finding, Place
-
-UNREADABLE_EXAMPLE = "beispiel-nicht-lesbar"
+from selfcheck_site.rules import QuestionnaireRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def open_examples(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[tuple
     for file, text in sorted(texts.items()):
         read = read_sheet(text, catalogue)
         if isinstance(read, Refusal):
-            findings.append(Finding(UNREADABLE_EXAMPLE, Place(file), read.message, read.hint))
+            findings.append(Finding(QuestionnaireRule.UNREADABLE_EXAMPLE, Place(file), read.message, read.hint))
         else:
             examples.append(Example(file, read.sheet))
     return tuple(examples), tuple(findings)

@@ -5,10 +5,11 @@ What breaks one can still be compiled, so each finding is a warning.
 
 from collections.abc import Callable, Iterator
 
+from editorial.entries import Entry
+from editorial.findings import Finding, Place, Severity
 from selfcheck_core.catalogue import RUNG_COUNT, Dimension
 from selfcheck_site.checks import Questionnaire, exact, explained_value, named, questions_of
-from selfcheck_site.entries import Entry
-from selfcheck_site.findings import Finding, Place, Rule, Severity
+from selfcheck_site.rules import QuestionnaireRule
 
 _HIGHEST_TRIGGER = RUNG_COUNT - 2
 
@@ -26,7 +27,7 @@ def _suggestions_have_triggers(questionnaire: Questionnaire) -> Iterator[Finding
             if value and reached is not None and exact(value) <= reached:
                 message = f"Diese Anregung wird nie gezeigt: Bis Stufe {reached} gilt schon eine frühere."
                 remedy = "Ordnen Sie die Anregungen aufsteigend nach „bis-stufe“ und vergeben Sie jede Stufe einmal."
-                yield _warning(Rule.SUGGESTION_WITHOUT_TRIGGER, value.place, message, remedy)
+                yield _warning(QuestionnaireRule.SUGGESTION_WITHOUT_TRIGGER, value.place, message, remedy)
             elif value:
                 reached = exact(value)
 
@@ -43,7 +44,9 @@ def _triggers_have_suggestions(questionnaire: Questionnaire) -> Iterator[Finding
         remedy = (
             f"Ergänzen Sie eine Anregung mit „bis-stufe: {_HIGHEST_TRIGGER}“. Erst bei Stufe 3 ist nichts mehr zu tun."
         )
-        yield _warning(Rule.TRIGGER_WITHOUT_SUGGESTION, question.items("anregungen").place, message, remedy)
+        yield _warning(
+            QuestionnaireRule.TRIGGER_WITHOUT_SUGGESTION, question.items("anregungen").place, message, remedy
+        )
 
 
 def _themes_ask_for_practice(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -59,7 +62,7 @@ def _themes_ask_for_practice(questionnaire: Questionnaire) -> Iterator[Finding]:
             if found and found <= {Dimension.POLICY}:
                 message = f"Im Thema{named(theme)} fragt keine Frage danach, was gelebt wird."
                 remedy = "Ergänzen Sie eine Frage mit „dimension: praxis“."
-                yield _warning(Rule.THEME_WITHOUT_PRACTICE, theme.place, message, remedy)
+                yield _warning(QuestionnaireRule.THEME_WITHOUT_PRACTICE, theme.place, message, remedy)
 
 
 def _weights_are_argued(questionnaire: Questionnaire) -> Iterator[Finding]:
@@ -69,10 +72,10 @@ def _weights_are_argued(questionnaire: Questionnaire) -> Iterator[Finding]:
         if own and usual and own.content != usual.content and not question.value("gewicht-begruendung"):
             message = f"Die Frage{named(question)} zählt {own.content} statt {usual.content}. Nirgends steht, warum."
             remedy = "Ergänzen Sie „gewicht-begruendung:“. Der Text erscheint auf der Seite zur Methode."
-            yield _warning(Rule.WEIGHT_WITHOUT_REASON, own.place, message, remedy)
+            yield _warning(QuestionnaireRule.WEIGHT_WITHOUT_REASON, own.place, message, remedy)
 
 
-def _warning(rule: Rule, place: Place, message: str, remedy: str) -> Finding:
+def _warning(rule: QuestionnaireRule, place: Place, message: str, remedy: str) -> Finding:
     return Finding(rule, place, message, remedy, Severity.WARNING)
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from editorial.entries import Entry, Items, Value
+from editorial.findings import Finding, Severity, excerpt
 from selfcheck_core.catalogue import RUNG_COUNT
 from selfcheck_site.checks import Questionnaire, named
-from selfcheck_site.entries import Entry, Items, Value
-from selfcheck_site.findings import Finding, Rule, Severity, excerpt
+from selfcheck_site.rules import QuestionnaireRule
 
 MAX_WORDS = 25
 _LEAST_WORDS_OF_A_REASON = 3
@@ -61,7 +62,7 @@ def _long_sentences(value: Value) -> Iterator[Finding]:
         if len(words) > MAX_WORDS:
             message = f"Dieser Satz hat {len(words)} Wörter: {excerpt(' '.join(words))}."
             remedy = f"Machen Sie zwei Sätze daraus. Bis {MAX_WORDS} Wörter liest man ohne Stocken."
-            yield _warning(Rule.LONG_SENTENCE, value, message, remedy)
+            yield _warning(QuestionnaireRule.LONG_SENTENCE, value, message, remedy)
 
 
 def _asks_one_thing(question: Entry) -> Iterator[Finding]:
@@ -72,14 +73,14 @@ def _asks_one_thing(question: Entry) -> Iterator[Finding]:
         found = f"steht „{joining.group()}“" if joining else "steht mehr als ein Fragezeichen"
         message = f"In der Frage{named(question)} {found}. Vielleicht fragt sie nach zwei Dingen."
         remedy = "Fragen Sie nach einer Sache und machen Sie aus der zweiten eine eigene Frage. Namen stehen in „…“."
-        yield _warning(Rule.DOUBLE_QUESTION, value, message, remedy)
+        yield _warning(QuestionnaireRule.DOUBLE_QUESTION, value, message, remedy)
 
 
 def _says_why(question: Entry) -> Iterator[Finding]:
     why, text = question.value("warum"), question.value("frage")
     if why and text and _words(why) == _words(text):
         message = f"Bei „warum“ wiederholt sich nur die Frage{named(question)}."
-        yield _warning(Rule.MISSING_REASON, why, message, _GIVE_A_REASON)
+        yield _warning(QuestionnaireRule.MISSING_REASON, why, message, _GIVE_A_REASON)
     elif why:
         yield from _empty_reason(why)
     if own := question.value("gewicht-begruendung"):
@@ -89,7 +90,7 @@ def _says_why(question: Entry) -> Iterator[Finding]:
 def _empty_reason(value: Value) -> Iterator[Finding]:
     if len(_words(value)) < _LEAST_WORDS_OF_A_REASON:
         message = f"{excerpt(str(value.content))} ist noch keine Begründung."
-        yield _warning(Rule.MISSING_REASON, value, message, _GIVE_A_REASON)
+        yield _warning(QuestionnaireRule.MISSING_REASON, value, message, _GIVE_A_REASON)
 
 
 def _rungs_are_distinct(question: Entry) -> Iterator[Finding]:
@@ -100,7 +101,7 @@ def _rungs_are_distinct(question: Entry) -> Iterator[Finding]:
         if _differ_in_one_word(_words(lower), _words(higher)):
             message = f"Die Stufen {low} und {high} der Frage{named(question)} unterscheiden sich nur in einem Wort."
             remedy = "Beschreiben Sie, woran Außenstehende den Unterschied erkennen, an Unterlagen oder am Verhalten."
-            yield _warning(Rule.SIMILAR_RUNGS, higher, message, remedy)
+            yield _warning(QuestionnaireRule.SIMILAR_RUNGS, higher, message, remedy)
 
 
 def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -128,7 +129,7 @@ def _texts(entry: Entry) -> Iterator[tuple[str, Value]]:
                 yield key, item
 
 
-def _warning(rule: Rule, value: Value, message: str, remedy: str) -> Finding:
+def _warning(rule: QuestionnaireRule, value: Value, message: str, remedy: str) -> Finding:
     return Finding(rule, value.place, message, remedy, Severity.WARNING)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from selfcheck_site.entries import Value
-from selfcheck_site.findings import Finding, Rule, Severity, did_you_mean, excerpt
+from editorial.entries import Value
+from editorial.findings import Finding, Severity, did_you_mean, excerpt
+from selfcheck_site.rules import QuestionnaireRule
 
 
 def page_names(paths: Iterable[str]) -> frozenset[str]:
@@ -22,4 +23,4 @@ def dead_links(links: Iterable[Value], pages: frozenset[str]) -> Iterator[Findin
                 f"Meinten Sie „{near}“?" if near else "Schreiben Sie zuerst die Seite oder löschen Sie den Verweis."
             )
             message = f"Die Seite {excerpt(name)} gibt es auf dieser Plattform nicht."
-            yield Finding(Rule.DEAD_REFERENCE, value.place, message, remedy, Severity.WARNING)
+            yield Finding(QuestionnaireRule.DEAD_REFERENCE, value.place, message, remedy, Severity.WARNING)

@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from editorial.findings import Finding, Place, Severity
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.backing import Platform, Standing, backing, count
 from selfcheck_site.bundle import Bundle
 from selfcheck_site.compile import Compiled
 from selfcheck_site.examples import Example
-from selfcheck_site.findings import Finding, Place, Severity
 from selfcheck_site.sensitivity import in_words, row, sensitivity, together
 from selfcheck_site.views.environment import environment
 from selfcheck_site.views.questionnaire import questionnaire

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from editorial.findings import Finding, Severity, as_text, in_order
 from selfcheck_core.catalogue import catalogue_to_json
 from selfcheck_site.backing import Platform
 from selfcheck_site.bundle import Bundle, BundleError, build_bundle
@@ -25,7 +26,6 @@ from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.config import SelfcheckSiteConfig
 from selfcheck_site.csp import with_policy
 from selfcheck_site.examples import Example, open_examples
-from selfcheck_site.findings import Finding, Severity, as_text, in_order
 from selfcheck_site.folder import read_examples, read_folder
 from selfcheck_site.links import dead_links, page_names
 from selfcheck_site.pages import Blocks, fill

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
-from selfcheck_site.entries import NUMBER, PAGE_PATH, SLUG
-from selfcheck_site.fields import CATALOGUE, CHANGES, FIELD, Choice, Key, Kind, ListOf, Number, PagePath, Record, Slug
+from editorial.entries import NUMBER, PAGE_PATH, SLUG
+from editorial.values import Choice, Key, Kind, ListOf, Number, PagePath, Record, Slug
+from selfcheck_site.change_keys import CHANGES
 from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE, FIELD_FOLDER
+from selfcheck_site.keys import CATALOGUE, FIELD
 
 Schema = Mapping[str, object]
 

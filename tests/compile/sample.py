@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import indent
 
+from editorial.findings import in_order
 from selfcheck_site.compile import Compiled, compile_questionnaire
-from selfcheck_site.findings import in_order
 from selfcheck_site.folder import read_folder
 from selfcheck_site.links import dead_links
 

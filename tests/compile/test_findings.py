@@ -9,9 +9,12 @@ from types import ModuleType
 import pytest
 
 from compile.sample import Edit, compiled, edited
-from selfcheck_site import changes, checks, entries, gaps, language, links, source, syntax
+from editorial import entries, source, syntax
+from editorial.findings import Finding, Place, Severity, as_github, as_text
+from editorial.rules import ReadingRule
+from selfcheck_site import changes, checks, gaps, language, links
 from selfcheck_site import compile as compiler
-from selfcheck_site.findings import Finding, Place, Rule, Severity, as_github, as_text
+from selfcheck_site.rules import QuestionnaireRule
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -96,7 +99,7 @@ def test_an_editor_reads_what_is_wrong_where_and_what_to_do(slug: str) -> None:
 
 
 def test_every_golden_case_has_its_file_and_a_slug() -> None:
-    assert set(CASES) <= {rule.value for rule in Rule}
+    assert set(CASES) <= {rule.value for rule in (*ReadingRule, *QuestionnaireRule)}
     assert {path.stem for path in GOLDEN.glob("*.txt")} == set(CASES)
 
 
@@ -128,7 +131,7 @@ def test_all_findings_of_all_files_come_at_once() -> None:
 @pytest.mark.parametrize(("own", "line"), [("hof", 2), ("ho-tor", 6), ("ho-tor-regel", 9)])
 def test_no_field_theme_or_question_takes_an_id_that_the_page_needs(own: str, line: int, reserved: str) -> None:
     findings = compiled(edited((Edit(HOF, f"kennung: {own}\n", f"kennung: {reserved}\n"),))).findings
-    found = [finding.place for finding in findings if finding.slug == Rule.RESERVED_ID]
+    found = [finding.place for finding in findings if finding.slug == QuestionnaireRule.RESERVED_ID]
     assert [(place.file, place.line) for place in found] == [(HOF, line)]
 
 

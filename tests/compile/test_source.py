@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compile.hostile import HOSTILE
-from selfcheck_site.source import Mapping, Node, Scalar, Sequence, read_source
+from editorial.source import Mapping, Node, Scalar, Sequence, read_source
 
 MOST_MEGABYTES = 200
 

@@ -8,9 +8,10 @@ from examples.worked import ROOT, catalogue, compiled
 from selfcheck_site.backing import Platform
 from selfcheck_site.bundle import Bundle
 from selfcheck_site.compile import Compiled, compile_questionnaire
-from selfcheck_site.examples import UNREADABLE_EXAMPLE, open_examples
+from selfcheck_site.examples import open_examples
 from selfcheck_site.folder import read_examples
 from selfcheck_site.pages import Blocks, fill
+from selfcheck_site.rules import QuestionnaireRule
 from selfcheck_site.sensitivity import row, sensitivity
 
 EXAMPLES, UNREADABLE = open_examples(read_examples(ROOT / "questionnaire"), catalogue())
@@ -51,7 +52,7 @@ def test_a_file_that_is_no_sheet_is_a_finding_at_its_place() -> None:
     examples, findings = open_examples({"beispiele/x/bogen.json": "{}"}, catalogue())
     assert examples == ()
     assert [(finding.slug, finding.place.file) for finding in findings] == [
-        (UNREADABLE_EXAMPLE, "beispiele/x/bogen.json")
+        (QuestionnaireRule.UNREADABLE_EXAMPLE, "beispiele/x/bogen.json")
     ]
 
 

@@ -4,12 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge_base.checks import Surroundings
-from knowledge_base.folders import FOLDERS, TOPICS_FILE
-from knowledge_base.kinds import Introduction, Item
-from knowledge_base.tables import TABLES
-from selfcheck_site.compile import compile_questionnaire
-from selfcheck_site.fields import (
+from editorial.values import (
     Choice,
     Date,
     Decimal,
@@ -24,6 +19,11 @@ from selfcheck_site.fields import (
     WebAddress,
     Website,
 )
+from knowledge_base.checks import Surroundings
+from knowledge_base.folders import FOLDERS, TOPICS_FILE
+from knowledge_base.kinds import Introduction, Item
+from knowledge_base.tables import TABLES
+from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
 
 QUESTIONNAIRE = Path(__file__).parent.parent / "compile" / "questionnaire"

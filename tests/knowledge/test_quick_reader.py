@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
+from editorial import source
 from knowledge.samples import PROJECT, written_from_the_tables
-from selfcheck_site import source
 
 TEXTS = [*PROJECT.values(), *written_from_the_tables().values()]
 ODD = [

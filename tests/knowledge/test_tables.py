@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from editorial.findings import Finding
+from editorial.rules import ReadingRule
+from editorial.values import ListOf, MapOf, Record, Text
 from knowledge.samples import Line, as_file, encoded, file_of, front_matter, written_from_the_tables
 from knowledge_base.folders import TOPICS_FILE
 from knowledge_base.kinds import Item
 from knowledge_base.library import read_library
 from knowledge_base.tables import TABLES, TOPIC
-from selfcheck_site.fields import ListOf, MapOf, Record, Text
-from selfcheck_site.findings import Finding, Rule
 
 NESTED = (ListOf, MapOf, Record)
 FIRST_LINE = 2  # after the line with three hyphens
@@ -68,7 +69,7 @@ def test_a_misspelt_key_is_named_in_its_line_with_the_key_that_is_meant(place: t
     lines = [line.text for line in lines_of(kind)]
     key = lines_of(kind)[index].key
     lines[index] = lines[index].replace(f"{key}:", f"{key}x:", 1)
-    found = [finding for finding in findings_with(kind, lines) if finding.slug == Rule.UNKNOWN_KEY]
+    found = [finding for finding in findings_with(kind, lines) if finding.slug == ReadingRule.UNKNOWN_KEY]
     assert [(finding.place.line, finding.remedy) for finding in found] == [
         (index + FIRST_LINE, f"Meinten Sie „{key}“?")
     ]
@@ -78,7 +79,7 @@ def test_a_misspelt_key_is_named_in_its_line_with_the_key_that_is_meant(place: t
 def test_a_value_left_empty_is_found_in_its_line(place: tuple[type[Item], int]) -> None:
     kind, index = place
     found = findings_with(kind, replaced(kind, index, ""))
-    assert (Rule.EMPTY_VALUE, index + FIRST_LINE) in {(finding.slug, finding.place.line) for finding in found}
+    assert (ReadingRule.EMPTY_VALUE, index + FIRST_LINE) in {(finding.slug, finding.place.line) for finding in found}
 
 
 @pytest.mark.parametrize("place", list(places()), ids=named)
@@ -86,7 +87,7 @@ def test_a_value_of_the_wrong_kind_is_found_in_its_line(place: tuple[type[Item],
     kind, index = place
     nested = isinstance(lines_of(kind)[index].kind, NESTED)
     found = findings_with(kind, replaced(kind, index, "Ein Text" if nested else "{falsch: ja}"))
-    assert (Rule.WRONG_KIND, index + FIRST_LINE) in {(finding.slug, finding.place.line) for finding in found}
+    assert (ReadingRule.WRONG_KIND, index + FIRST_LINE) in {(finding.slug, finding.place.line) for finding in found}
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_only_a_required_key_is_missed(place: tuple[type[Item], int]) -> None:
     rest = [line.text for line in (*lines[:index], *lines[last:])]
     if lines[index].text.lstrip().startswith("- "):
         rest[index] = lines[index + 1].text[: key.depth] + "- " + lines[index + 1].text.lstrip()
-    missed = [finding.message for finding in findings_with(kind, rest) if finding.slug == Rule.MISSING_KEY]
+    missed = [finding.message for finding in findings_with(kind, rest) if finding.slug == ReadingRule.MISSING_KEY]
     assert any(f"„{key.key}“ fehlt" in message for message in missed) == key.required or key.key == "reifegrade-quelle"
 
 
@@ -116,4 +117,4 @@ def test_a_topic_lacks_no_key(key: str) -> None:
     texts[TOPICS_FILE] = texts[TOPICS_FILE].replace(f"{key}:", f"{key}x:")
     found = read_library(encoded(texts))[1]
     line = [name.name for name in TOPIC.keys].index(key) + 1
-    assert (Rule.UNKNOWN_KEY, line) in {(finding.slug, finding.place.line) for finding in found}
+    assert (ReadingRule.UNKNOWN_KEY, line) in {(finding.slug, finding.place.line) for finding in found}

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from editorial.findings import Finding, as_text
+from editorial.rules import ReadingRule
 from knowledge.samples import ARTICLE, HELP, METHOD, PROFILE, PROJECT, encoded, surroundings
 from knowledge_base.checks import Surroundings
 from knowledge_base.folders import TOPICS_FILE
 from knowledge_base.library import read_library
-from selfcheck_site.findings import Finding, Rule, as_text
 
 GOLDEN = Path(__file__).parent / "golden"
 END = "Lesen Sie, [wie ein World Café geht](../methoden/world-cafe.md).\n"
@@ -130,19 +131,19 @@ def test_a_website_is_a_name_or_a_name_with_the_path_of_its_part(website: str) -
 )  # fmt: skip
 def test_what_is_no_website_is_found_with_what_to_write(website: str) -> None:
     (found,) = findings_after((Edit(PROFILE, "website: musterstadt.de", f"website: '{website}'"),))
-    assert (found.slug, found.place.line) == (Rule.INVALID_ADDRESS, 11)
+    assert (found.slug, found.place.line) == (ReadingRule.INVALID_ADDRESS, 11)
     assert "hamburg.de/altona" in found.remedy
 
 
 def test_a_file_that_is_no_text_is_one_finding() -> None:
     files = {**encoded(PROJECT), ARTICLE: "titel: Höfe".encode("latin-1")}
-    assert [finding.slug for finding in read_library(files, surroundings())[1]] == [Rule.NOT_UTF8]
+    assert [finding.slug for finding in read_library(files, surroundings())[1]] == [ReadingRule.NOT_UTF8]
 
 
 def test_windows_line_ends_and_a_byte_order_mark_shift_no_line() -> None:
     text = PROJECT[ARTICLE].replace("2026-11-22", "2026-11-31").replace("\n", "\r\n")
     found = read_library({**encoded(PROJECT), ARTICLE: f"\ufeff{text}".encode()}, surroundings())[1]
-    assert (Rule.INVALID_DATE, 5, 8) in {(f.slug, f.place.line, f.place.column) for f in found}
+    assert (ReadingRule.INVALID_DATE, 5, 8) in {(f.slug, f.place.line, f.place.column) for f in found}
 
 
 def test_without_a_catalogue_nothing_is_held_against_it() -> None:

@@ -4,10 +4,10 @@ import os
 
 import pytest
 
+from editorial.findings import Finding, as_text
 from knowledge.samples import PROJECT, encoded, surroundings
 from knowledge_base.library import read_library
 from message_pages import OF_THE_TEXTS, Example, Renaming, examples, explained, renamings, write_down
-from selfcheck_site.findings import Finding, as_text
 
 EXAMPLES = examples(OF_THE_TEXTS)
 RENAMINGS = renamings(OF_THE_TEXTS)

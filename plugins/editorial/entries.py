@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from selfcheck_site.fields import Choice, Key, Kind, ListOf, MapOf, Notation, Number, PagePath, Record, Slug
-from selfcheck_site.findings import Finding, Place, Rule, did_you_mean, excerpt, listing
-from selfcheck_site.notations import read_notation
-from selfcheck_site.source import Mapping, Node, Scalar, Sequence
+from editorial.findings import Finding, Place, did_you_mean, excerpt, listing
+from editorial.notations import read_notation
+from editorial.rules import ReadingRule
+from editorial.source import Mapping, Node, Scalar, Sequence
+from editorial.values import Choice, Key, Kind, ListOf, MapOf, Notation, Number, PagePath, Record, Slug
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NUMBER = re.compile(r"[0-9]{1,4}(/0*[1-9][0-9]{0,3})?")
@@ -157,7 +158,7 @@ def _read_text(place: Place, text: str, kind: Kind) -> Content | Finding:
         case PagePath() if not PAGE_PATH.fullmatch(text):
             message = f"{excerpt(text)} ist kein Pfad einer Seite dieser Plattform."
             remedy = "Schreiben Sie den Pfad im Ordner docs ohne Endung, zum Beispiel „methoden/world-cafe“."
-            return Finding(Rule.INVALID_PATH, place, message, remedy)
+            return Finding(ReadingRule.INVALID_PATH, place, message, remedy)
         case Number():
             return Fraction(text) if NUMBER.fullmatch(text) else _invalid_number(place, text)
         case Choice():
@@ -192,12 +193,12 @@ def _unknown_keys(node: Mapping, record: Record, findings: list[Finding]) -> fro
 def _unknown_key(key: Scalar, near: str | None, where: str, known: list[str]) -> Finding:
     message = f"Den Schlüssel {excerpt(key.text)} gibt es {where} nicht."
     remedy = f"Meinten Sie „{near}“?" if near else f"Löschen Sie die Angabe. Möglich sind: {', '.join(known)}."
-    return Finding(Rule.UNKNOWN_KEY, key.place, message, remedy)
+    return Finding(ReadingRule.UNKNOWN_KEY, key.place, message, remedy)
 
 
 def _missing_key(node: Mapping, record: Record, key: Key) -> Finding:
     message = f"Der Schlüssel „{key.name}“ fehlt {record.where}{_name(node)}."
-    return Finding(Rule.MISSING_KEY, node.place, message, f"Ergänzen Sie „{key.name}:“. {key.meaning}")
+    return Finding(ReadingRule.MISSING_KEY, node.place, message, f"Ergänzen Sie „{key.name}:“. {key.meaning}")
 
 
 def _name(node: Mapping) -> str:
@@ -212,7 +213,7 @@ def _empty_value(node: Node, key: Key) -> Finding:
         if key.required
         else "Ergänzen Sie die Angabe oder löschen Sie die Zeile."
     )
-    return Finding(Rule.EMPTY_VALUE, node.place, message, remedy)
+    return Finding(ReadingRule.EMPTY_VALUE, node.place, message, remedy)
 
 
 def _wrong_kind(node: Node, kind: Kind) -> Finding:
@@ -228,7 +229,9 @@ def _wrong_kind(node: Node, kind: Kind) -> Finding:
         case _:
             wanted = "ein einfacher Text"
             remedy = "Enthält ein Text einen Doppelpunkt oder beginnt er mit „[“, setzen Sie ihn in Anführungszeichen."
-    return Finding(Rule.WRONG_KIND, node.place, f"Hier gehört {wanted} hin, da steht {_described(node)}.", remedy)
+    return Finding(
+        ReadingRule.WRONG_KIND, node.place, f"Hier gehört {wanted} hin, da steht {_described(node)}.", remedy
+    )
 
 
 def _described(node: Node) -> str:
@@ -250,17 +253,19 @@ def _invalid_slug(place: Place, text: str) -> Finding:
         if SLUG.fullmatch(proposal)
         else "Beginnen Sie mit einem Buchstaben."
     )
-    return Finding(Rule.INVALID_SLUG, place, message, remedy)
+    return Finding(ReadingRule.INVALID_SLUG, place, message, remedy)
 
 
 def _invalid_number(place: Place, text: str) -> Finding:
     message = f"{excerpt(text)} ist keine Zahl, mit der sich genau rechnen lässt."
     remedy = 'Schreiben Sie eine ganze Zahl oder einen Bruch in Anführungszeichen, zum Beispiel "1" oder "4/5".'
-    return Finding(Rule.INVALID_NUMBER, place, message, remedy)
+    return Finding(ReadingRule.INVALID_NUMBER, place, message, remedy)
 
 
 def _invalid_choice(place: Place, text: str, kind: Choice) -> Finding:
     words = [word for word, _ in kind.words]
     near = did_you_mean(text, words)
     remedy = f"Meinten Sie „{near}“?" if near else f"Schreiben Sie {listing(words)}."
-    return Finding(Rule.INVALID_CHOICE, place, f"{excerpt(text)} ist hier nicht möglich, nur {listing(words)}.", remedy)
+    return Finding(
+        ReadingRule.INVALID_CHOICE, place, f"{excerpt(text)} ist hier nicht möglich, nur {listing(words)}.", remedy
+    )

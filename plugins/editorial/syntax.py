@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from selfcheck_site.findings import Finding, Place, Rule, excerpt
+from editorial.findings import Finding, Place, excerpt
+from editorial.rules import ReadingRule
 
 _BARE_KEY = re.compile(r"\s*(- +)*[\w-]+\s*")
 _TEXT_AFTER_QUOTE = re.compile(r"""(^|[:\-\[,]) *("[^"]*"|'[^']*') *$""")
@@ -44,7 +45,7 @@ def syntax_finding(complaint: Complaint) -> Finding:
             return explain(complaint)
     message = f"Diese Zeile lässt sich nicht lesen: {complaint.quoted} (der Leser meldet: {complaint.words})."
     remedy = "Vergleichen Sie die Zeile und die Zeile darüber mit einer Stelle, die funktioniert."
-    return Finding(Rule.YAML_OTHER, complaint.noticed, message, remedy)
+    return Finding(ReadingRule.YAML_OTHER, complaint.noticed, message, remedy)
 
 
 def _colon(complaint: Complaint) -> Finding:
@@ -52,7 +53,7 @@ def _colon(complaint: Complaint) -> Finding:
         return _indent(complaint)
     message = f"Ein Doppelpunkt mitten im Text wird als neuer Schlüssel gelesen: {complaint.quoted}."
     remedy = 'Setzen Sie den ganzen Text in Anführungszeichen, zum Beispiel: text: "Das gilt: immer".'
-    return Finding(Rule.YAML_COLON, complaint.noticed, message, remedy)
+    return Finding(ReadingRule.YAML_COLON, complaint.noticed, message, remedy)
 
 
 def _no_colon(complaint: Complaint) -> Finding:
@@ -60,7 +61,7 @@ def _no_colon(complaint: Complaint) -> Finding:
     remedy = (
         "Schreiben Sie nach dem Schlüssel einen Doppelpunkt und ein Leerzeichen. Fortgesetzter Text wird eingerückt."
     )
-    return Finding(Rule.YAML_COLON, complaint.began, message, remedy)
+    return Finding(ReadingRule.YAML_COLON, complaint.began, message, remedy)
 
 
 def _indent(complaint: Complaint) -> Finding:
@@ -69,7 +70,7 @@ def _indent(complaint: Complaint) -> Finding:
         "Prüfen Sie die Einrückung: Was zusammengehört, beginnt in derselben Spalte. "
         "Prüfen Sie auch, ob in der Zeile darüber ein Doppelpunkt oder ein Anführungszeichen fehlt."
     )
-    return Finding(Rule.YAML_INDENT, complaint.noticed, message, remedy)
+    return Finding(ReadingRule.YAML_INDENT, complaint.noticed, message, remedy)
 
 
 def _block_end(complaint: Complaint) -> Finding:
@@ -81,41 +82,41 @@ def _list_item(complaint: Complaint) -> Finding:
     remedy = (
         "Beginnen Sie die Liste in einer neuen Zeile. Beginnt ein Text mit „-“, setzen Sie ihn in Anführungszeichen."
     )
-    return Finding(Rule.YAML_INDENT, complaint.noticed, message, remedy)
+    return Finding(ReadingRule.YAML_INDENT, complaint.noticed, message, remedy)
 
 
 def _text_after_quote(complaint: Complaint) -> Finding:
     message = f"Nach dem schließenden Anführungszeichen geht der Text weiter: {complaint.quoted}."
     remedy = "Setzen Sie den ganzen Text in einfache Anführungszeichen ('…') oder verwenden Sie im Text „ und “."
-    return Finding(Rule.YAML_QUOTE, complaint.noticed, message, remedy)
+    return Finding(ReadingRule.YAML_QUOTE, complaint.noticed, message, remedy)
 
 
 def _open_quote(complaint: Complaint) -> Finding:
     message = f"Das Anführungszeichen, das hier beginnt, wird nirgends geschlossen: {complaint.beginning}."
     remedy = "Ergänzen Sie am Ende des Textes dasselbe Anführungszeichen."
-    return Finding(Rule.YAML_QUOTE, complaint.began, message, remedy)
+    return Finding(ReadingRule.YAML_QUOTE, complaint.began, message, remedy)
 
 
 def _backslash(complaint: Complaint) -> Finding:
     message = f"Der Rückstrich (\\) hat in doppelten Anführungszeichen eine besondere Bedeutung: {complaint.quoted}."
     remedy = "Setzen Sie den Text in einfache Anführungszeichen: '…'."
-    return Finding(Rule.YAML_QUOTE, complaint.noticed, message, remedy)
+    return Finding(ReadingRule.YAML_QUOTE, complaint.noticed, message, remedy)
 
 
 def _tab(complaint: Complaint) -> Finding:
     message = f"Hier steht ein Tabulator: {complaint.quoted}. YAML erlaubt an dieser Stelle nur Leerzeichen."
-    return Finding(Rule.TAB, complaint.noticed, message, "Ersetzen Sie den Tabulator durch ein Leerzeichen.")
+    return Finding(ReadingRule.TAB, complaint.noticed, message, "Ersetzen Sie den Tabulator durch ein Leerzeichen.")
 
 
 def _character(complaint: Complaint) -> Finding:
     sign = complaint.line[complaint.noticed.column - 1 : complaint.noticed.column]
     message = f"Mit dem Zeichen „{sign}“ kann hier kein Text beginnen: {complaint.quoted}."
-    return Finding(Rule.YAML_CHARACTER, complaint.noticed, message, _QUOTE_IT)
+    return Finding(ReadingRule.YAML_CHARACTER, complaint.noticed, message, _QUOTE_IT)
 
 
 def _block_scalar(complaint: Complaint) -> Finding:
     message = f"Die Zeichen „|“ und „>“ haben am Anfang eine besondere Bedeutung: {complaint.quoted}."
-    return Finding(Rule.YAML_CHARACTER, complaint.noticed, message, _QUOTE_IT)
+    return Finding(ReadingRule.YAML_CHARACTER, complaint.noticed, message, _QUOTE_IT)
 
 
 def _bracket(complaint: Complaint) -> Finding:
@@ -123,17 +124,17 @@ def _bracket(complaint: Complaint) -> Finding:
         f"Hier fehlt die schließende Klammer, oder zwischen zwei Einträgen fehlt ein Komma: {complaint.beginning}."
     )
     remedy = "Schließen Sie die Klammer am Ende und trennen Sie die Einträge mit Kommas: [Hauptamt, Sozialamt]."
-    return Finding(Rule.YAML_BRACKET, complaint.began, message, remedy)
+    return Finding(ReadingRule.YAML_BRACKET, complaint.began, message, remedy)
 
 
 def _anchor(complaint: Complaint) -> Finding:
     message = f"Die Zeichen „&“ und „*“ haben am Anfang eine besondere Bedeutung: {complaint.quoted}."
-    return Finding(Rule.ANCHOR, complaint.noticed, message, _QUOTE_IT)
+    return Finding(ReadingRule.ANCHOR, complaint.noticed, message, _QUOTE_IT)
 
 
 def _tag(complaint: Complaint) -> Finding:
     message = f"Das Zeichen „!“ hat am Anfang eine besondere Bedeutung: {complaint.quoted}."
-    return Finding(Rule.TAG, complaint.noticed, message, _QUOTE_IT)
+    return Finding(ReadingRule.TAG, complaint.noticed, message, _QUOTE_IT)
 
 
 # The first that fits counts. The words are PyYAML's; a newer release that words them anew ends in the general message.

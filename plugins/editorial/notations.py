@@ -4,8 +4,9 @@ import datetime
 import re
 from fractions import Fraction
 
-from selfcheck_site.fields import Date, Decimal, Digits, Integer, Minutes, Notation, WebAddress, Website
-from selfcheck_site.findings import Finding, Place, Rule, excerpt
+from editorial.findings import Finding, Place, excerpt
+from editorial.rules import ReadingRule
+from editorial.values import Date, Decimal, Digits, Integer, Minutes, Notation, WebAddress, Website
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PARTIAL = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -83,32 +84,32 @@ def _invalid_date(place: Place, text: str, kind: Date) -> Finding:
         " Ist der Tag nicht bekannt, genügen Jahr und Monat (2026-11) oder das Jahr (2026)." if kind.partial else ""
     )
     remedy = f"Schreiben Sie Jahr, Monat und Tag mit Bindestrichen, zum Beispiel 2026-11-22.{shorter}"
-    return Finding(Rule.INVALID_DATE, place, f"{excerpt(text)} ist kein gültiges Datum.", remedy)
+    return Finding(ReadingRule.INVALID_DATE, place, f"{excerpt(text)} ist kein gültiges Datum.", remedy)
 
 
 def _invalid_integer(place: Place, text: str, kind: Integer) -> Finding:
     message = f"{excerpt(text)} ist keine ganze Zahl von {kind.least} bis {kind.most}."
     remedy = "Schreiben Sie nur Ziffern, ohne Punkt, Komma und Einheit."
-    return Finding(Rule.INVALID_NUMBER, place, message, remedy)
+    return Finding(ReadingRule.INVALID_NUMBER, place, message, remedy)
 
 
 def _invalid_decimal(place: Place, text: str, kind: Decimal) -> Finding:
     message = f"{excerpt(text)} ist keine Zahl von {kind.least} bis {kind.most}."
     remedy = f"Schreiben Sie Ziffern mit einem Punkt statt eines Kommas, zum Beispiel {kind.least}.25."
-    return Finding(Rule.INVALID_NUMBER, place, message, remedy)
+    return Finding(ReadingRule.INVALID_NUMBER, place, message, remedy)
 
 
 def _invalid_digits(place: Place, text: str, kind: Digits) -> Finding:
     lengths = " oder ".join(str(length) for length in kind.lengths)
     message = f"{excerpt(text)} besteht nicht aus {lengths} Ziffern."
     remedy = "Schreiben Sie alle Ziffern, auch Nullen am Anfang, in Anführungszeichen und ohne Leerzeichen."
-    return Finding(Rule.INVALID_NUMBER, place, message, remedy)
+    return Finding(ReadingRule.INVALID_NUMBER, place, message, remedy)
 
 
 def _invalid_minutes(place: Place, text: str) -> Finding:
     message = f"{excerpt(text)} ist keine Dauer in Minuten."
     remedy = 'Schreiben Sie eine ganze Zahl oder eine Spanne mit Halbgeviertstrich: "15" oder "20–30".'
-    return Finding(Rule.INVALID_NUMBER, place, message, remedy)
+    return Finding(ReadingRule.INVALID_NUMBER, place, message, remedy)
 
 
 def _invalid_address(place: Place, text: str) -> Finding:
@@ -116,14 +117,14 @@ def _invalid_address(place: Place, text: str) -> Finding:
         return insecure_link(place, text)
     message = f"{excerpt(text)} ist keine vollständige Webadresse."
     remedy = "Kopieren Sie die Adresse aus dem Browser. Sie beginnt mit „https://“ und enthält keine Leerzeichen."
-    return Finding(Rule.INVALID_ADDRESS, place, message, remedy)
+    return Finding(ReadingRule.INVALID_ADDRESS, place, message, remedy)
 
 
 def insecure_link(place: Place, address: str) -> Finding:
     """Return the finding for an address that a browser opens without encryption."""
     message = f"Die Adresse {excerpt(address)} beginnt mit „http://“ und wird unverschlüsselt geöffnet."
     remedy = "Schreiben Sie „https://“ und prüfen Sie, ob sich die Seite öffnet. Sonst nennen Sie die Quelle ohne Link."
-    return Finding(Rule.INSECURE_LINK, place, message, remedy)
+    return Finding(ReadingRule.INSECURE_LINK, place, message, remedy)
 
 
 def _invalid_website(place: Place, text: str) -> Finding:
@@ -132,4 +133,4 @@ def _invalid_website(place: Place, text: str) -> Finding:
         "Schreiben Sie den Namen ohne „https://“ und ohne „/“ am Ende, zum Beispiel „dessau-rosslau.de“. "
         "Hat die Kommune nur einen Teil einer Website, gehört der Pfad dazu: „hamburg.de/altona“."
     )
-    return Finding(Rule.INVALID_ADDRESS, place, message, remedy)
+    return Finding(ReadingRule.INVALID_ADDRESS, place, message, remedy)

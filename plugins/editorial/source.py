@@ -11,8 +11,9 @@ from typing import Protocol
 
 import yaml
 
-from selfcheck_site.findings import Finding, Place, Rule, Severity, excerpt
-from selfcheck_site.syntax import Complaint, syntax_finding
+from editorial.findings import Finding, Place, Severity, excerpt
+from editorial.rules import ReadingRule
+from editorial.syntax import Complaint, syntax_finding
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
@@ -113,16 +114,18 @@ def _refusal(file: str, data: bytes) -> Finding | None:
     if len(data) > MAX_BYTES:
         message = f"Die Datei ist größer als {MAX_BYTES // 1024} KiB und wird deshalb nicht gelesen."
         remedy = "Prüfen Sie, ob hier versehentlich etwas anderes gespeichert wurde."
-        return Finding(Rule.TOO_LARGE, Place(file), message, remedy)
+        return Finding(ReadingRule.TOO_LARGE, Place(file), message, remedy)
     if b"\0" in data:
         remedy = "Speichern Sie die Datei im Editor neu, als reinen Text mit der Kodierung „UTF-8“."
-        return Finding(Rule.BINARY, _place_of_byte(file, data, data.index(b"\0")), "Das ist keine Textdatei.", remedy)
+        return Finding(
+            ReadingRule.BINARY, _place_of_byte(file, data, data.index(b"\0")), "Das ist keine Textdatei.", remedy
+        )
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         message = "Ab hier ist die Datei nicht in UTF-8 gespeichert. Umlaute gingen verloren."
         remedy = "Speichern Sie die Datei im Editor mit der Kodierung „UTF-8“."
-        return Finding(Rule.NOT_UTF8, _place_of_byte(file, data, error.start), message, remedy)
+        return Finding(ReadingRule.NOT_UTF8, _place_of_byte(file, data, error.start), message, remedy)
     return None
 
 
@@ -131,12 +134,12 @@ def _habits(file: str, written: str) -> Iterator[Finding]:
     if written.startswith("\ufeff"):
         message = "Am Anfang der Datei steht ein unsichtbares Zeichen (Byte-Reihenfolge-Marke)."
         remedy = "Speichern Sie die Datei als „UTF-8“ und nicht als „UTF-8 mit BOM“."
-        yield Finding(Rule.BYTE_ORDER_MARK, Place(file), message, remedy, Severity.WARNING)
+        yield Finding(ReadingRule.BYTE_ORDER_MARK, Place(file), message, remedy, Severity.WARNING)
     if "\r" in written:
         place = Place(file, written.count("\n", 0, written.index("\r")) + 1)
         message = "Die Datei hat Zeilenenden, wie Windows sie schreibt."
         remedy = "Stellen Sie im Editor die Zeilenenden auf „LF“ um. Sonst sieht die ganze Datei wie geändert aus."
-        yield Finding(Rule.WINDOWS_LINE_ENDS, place, message, remedy, Severity.WARNING)
+        yield Finding(ReadingRule.WINDOWS_LINE_ENDS, place, message, remedy, Severity.WARNING)
 
 
 def _strange_characters(file: str, text: str) -> Iterator[Finding]:
@@ -145,7 +148,7 @@ def _strange_characters(file: str, text: str) -> Iterator[Finding]:
         code = f"U+{ord(found[0].group()):04X}"
         message = f"Hier steht ein Zeichen, das man nicht sieht ({code}){_elsewhere(len(found) - 1)}."
         remedy = "Löschen Sie die Stelle und tippen Sie den Text neu ein. Solche Zeichen kommen oft beim Kopieren mit."
-        yield Finding(Rule.STRANGE_CHARACTER, _place_of_character(file, text, found[0].start()), message, remedy)
+        yield Finding(ReadingRule.STRANGE_CHARACTER, _place_of_character(file, text, found[0].start()), message, remedy)
 
 
 def _tabs(file: str, text: str) -> Iterator[Finding]:
@@ -156,7 +159,7 @@ def _tabs(file: str, text: str) -> Iterator[Finding]:
             f"Diese Zeile ist mit einem Tabulator eingerückt{_elsewhere(len(found) - 1)}. YAML erlaubt nur Leerzeichen."
         )
         remedy = "Ersetzen Sie jeden Tabulator am Zeilenanfang durch Leerzeichen, zwei für jede Ebene."
-        yield Finding(Rule.TAB, place, message, remedy)
+        yield Finding(ReadingRule.TAB, place, message, remedy)
 
 
 def _elsewhere(times: int) -> str:
@@ -209,7 +212,7 @@ class _Tree:
         try:
             for count, event in enumerate(yaml.parse(self._text, Loader=loader)):
                 if count > MAX_NODES:
-                    self._stop(Rule.TOO_MANY_NODES, self._place(event), *_TOO_MANY)
+                    self._stop(ReadingRule.TOO_MANY_NODES, self._place(event), *_TOO_MANY)
                 self._take(event)
                 if not self._usable:
                     return None
@@ -220,22 +223,24 @@ class _Tree:
         except (ValueError, OverflowError):
             # PyYAML turns "\UFFFFFFFF" and the digits of "%YAML" into numbers without looking.
             self.refused = True
-            self._stop(Rule.YAML_OTHER, _place_of_giant(self._file, self._text), *_GIANT)
+            self._stop(ReadingRule.YAML_OTHER, _place_of_giant(self._file, self._text), *_GIANT)
             return None
         return self._root()
 
     def _root(self) -> Node | None:
         documents = self._open[0].items
         if not documents:
-            self._stop(Rule.EMPTY_FILE, Place(self._file), *_EMPTY)
+            self._stop(ReadingRule.EMPTY_FILE, Place(self._file), *_EMPTY)
         return documents[0] if self._usable else None
 
     def _take(self, event: yaml.Event) -> None:
         match event:
             case yaml.DocumentStartEvent() if self._open[0].items:
-                self._stop(Rule.SEVERAL_DOCUMENTS, self._place(event), *_SEVERAL)
+                self._stop(ReadingRule.SEVERAL_DOCUMENTS, self._place(event), *_SEVERAL)
             case yaml.AliasEvent():
-                self._stop(Rule.ANCHOR, self._place(event), f"Hier steht ein Verweis („*{event.anchor}“).", _NO_ANCHOR)
+                self._stop(
+                    ReadingRule.ANCHOR, self._place(event), f"Hier steht ein Verweis („*{event.anchor}“).", _NO_ANCHOR
+                )
             case yaml.ScalarEvent() | yaml.CollectionStartEvent():
                 self._note_oddities(event)
                 self._add(event)
@@ -249,7 +254,7 @@ class _Tree:
             self._note_escaped(event)
             self._open[-1].items.append(Scalar(place, event.value))
         elif len(self._open) > MAX_DEPTH:
-            self._stop(Rule.TOO_DEEP, place, *_TOO_DEEP)
+            self._stop(ReadingRule.TOO_DEEP, place, *_TOO_DEEP)
         else:
             self._open.append(_Branch(place, isinstance(event, yaml.MappingStartEvent)))
 
@@ -262,7 +267,7 @@ class _Tree:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(branch.items[::2], branch.items[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._report(Rule.KEY_NOT_TEXT, key.place, *_KEY_NOT_TEXT)
+                self._report(ReadingRule.KEY_NOT_TEXT, key.place, *_KEY_NOT_TEXT)
             elif key.text in entries:
                 self._report_doubled(key, entries[key.text][0])
             else:
@@ -273,15 +278,20 @@ class _Tree:
         lines = f"in Zeile {first.place.line} und in Zeile {second.place.line}"
         message = f"Der Schlüssel {excerpt(second.text)} steht zweimal im selben Abschnitt: {lines}."
         self._report(
-            Rule.DOUBLED_KEY, second.place, message, "Behalten Sie eine der beiden Angaben und löschen Sie die andere."
+            ReadingRule.DOUBLED_KEY,
+            second.place,
+            message,
+            "Behalten Sie eine der beiden Angaben und löschen Sie die andere.",
         )
 
     def _note_oddities(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._report(Rule.ANCHOR, self._place(event), f"Hier steht ein Anker („&{event.anchor}“).", _NO_ANCHOR)
+            self._report(
+                ReadingRule.ANCHOR, self._place(event), f"Hier steht ein Anker („&{event.anchor}“).", _NO_ANCHOR
+            )
         if event.tag is not None:
             message = f"Hier steht eine Typangabe ({excerpt(_written(event.tag))})."
-            self._report(Rule.TAG, self._place(event), message, _NO_TAG)
+            self._report(ReadingRule.TAG, self._place(event), message, _NO_TAG)
 
     def _note_swallowed(self, event: yaml.ScalarEvent) -> None:
         end = event.end_mark
@@ -290,21 +300,21 @@ class _Tree:
             place = Place(self._file, end.line + 1, end.column + swallowed.group().index("#") + 1)
             message = f"Ab dem Zeichen „#“ gilt der Rest der Zeile als Kommentar: {excerpt(swallowed.group().strip())}."
             remedy = "Setzen Sie den ganzen Text in Anführungszeichen. Ein Kommentar beginnt mit „# “."
-            self.findings.append(Finding(Rule.HASH_IN_TEXT, place, message, remedy, Severity.WARNING))
+            self.findings.append(Finding(ReadingRule.HASH_IN_TEXT, place, message, remedy, Severity.WARNING))
 
     def _note_escaped(self, event: yaml.ScalarEvent) -> None:
         found = _STRANGE.search(event.value) if event.style == '"' else None
         if found:
             message = f"In diesem Text steht ein Zeichen, das man nicht sieht (U+{ord(found.group()):04X})."
-            self._report(Rule.STRANGE_CHARACTER, self._place(event), message, _NO_ESCAPE)
+            self._report(ReadingRule.STRANGE_CHARACTER, self._place(event), message, _NO_ESCAPE)
 
     def _place(self, event: yaml.Event) -> Place:
         return _place_of_mark(self._file, event.start_mark)
 
-    def _report(self, rule: Rule, place: Place, message: str, remedy: str) -> None:
+    def _report(self, rule: ReadingRule, place: Place, message: str, remedy: str) -> None:
         self.findings.append(Finding(rule, place, message, remedy))
 
-    def _stop(self, rule: Rule, place: Place, message: str, remedy: str) -> None:
+    def _stop(self, rule: ReadingRule, place: Place, message: str, remedy: str) -> None:
         self._report(rule, place, message, remedy)
         self._usable = False
 

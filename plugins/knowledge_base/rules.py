@@ -1,0 +1,23 @@
+"""The slugs of what can be wrong with the texts."""
+
+from enum import StrEnum
+
+
+class TextRule(StrEnum):
+    """The slugs of findings about texts. They are permanent: editors search for them."""
+
+    FRONT_MATTER_MISSING = "vorspann-fehlt"
+    MISPLACED_FILE = "datei-am-falschen-ort"
+    INVALID_FILE_NAME = "ungueltiger-dateiname"
+    TOPICS_MISSING = "schlagworte-fehlen"
+    UNKNOWN_REFERENCE = "unbekannter-verweis"
+    RANGE_ORDER = "spanne-verkehrt"
+    KEY_OF_TYPE = "schluessel-passt-nicht"
+    TITLE_TOO_LONG = "titel-zu-lang"
+    SUMMARY_TOO_LONG = "kurztext-zu-lang"
+    SECTION_MISSING = "abschnitt-fehlt"
+    TOP_HEADING = "ueberschrift-erster-ordnung"
+    RAW_HTML = "roher-html"
+    DEAD_LINK = "toter-link"
+    IMAGE_WITHOUT_ALT = "bild-ohne-alternativtext"
+    FOREIGN_IMAGE = "fremdes-bild"
