@@ -19,23 +19,24 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from knowledge_base.assets import Assets
-from knowledge_base.feeds import MEDIA_TYPES as FEED_TYPES
-from knowledge_base.feeds import Channel, feeds
-from knowledge_base.folders import FOLDER_OF
+from knowledge_base.exports.feeds import MEDIA_TYPES as FEED_TYPES
+from knowledge_base.exports.feeds import Channel, feeds
+from knowledge_base.exports.open_data import PATH as OPEN_DATA_PATH
+from knowledge_base.exports.open_data import open_data
+from knowledge_base.exports.structured import structured_data
 from knowledge_base.history import last_changes
-from knowledge_base.kinds import Article, Introduction, Item
-from knowledge_base.library import About
-from knowledge_base.open_data import PATH as OPEN_DATA_PATH
-from knowledge_base.open_data import open_data
-from knowledge_base.page_text import sections
-from knowledge_base.project import check_texts, read_texts
-from knowledge_base.search import SearchPage, read_curated, search_files
-from knowledge_base.search_pages import filter_names, plain_page, question_pages, text_page
-from knowledge_base.setting import QUESTIONNAIRE, SEARCH
-from knowledge_base.site_pages import Generated, Platform, generated_pages
-from knowledge_base.structured import structured_data
-from knowledge_base.wording import date
+from knowledge_base.pages.assets import Assets
+from knowledge_base.pages.setting import QUESTIONNAIRE, SEARCH
+from knowledge_base.pages.site_pages import Generated, Platform, generated_pages
+from knowledge_base.pages.vocabulary import date
+from knowledge_base.project import check_texts
+from knowledge_base.search.index import SearchPage, read_curated, search_files
+from knowledge_base.search.page_text import sections
+from knowledge_base.search.searchable import filter_names, plain_page, question_pages, text_page
+from knowledge_base.texts.folders import FOLDER_OF
+from knowledge_base.texts.kinds import Article, Introduction, Item
+from knowledge_base.texts.library import About
+from knowledge_base.texts.reading import read_texts
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.compile import Compiled
 from selfcheck_site.plugin import project_root, report
@@ -92,7 +93,7 @@ class KnowledgeBasePlugin(BasePlugin[_NoSettings]):
         report(findings, log.warning, found_in="in den Texten")
         if catalogue is None:
             return files  # the self-check's plugin says what is wrong
-        outline = json.loads((_HERE / "data" / "bundeslaender.geojson").read_text(encoding="utf-8"))
+        outline = json.loads((_HERE / "atlas" / "bundeslaender.geojson").read_text(encoding="utf-8"))
         self.platform = Platform.of(library, catalogue, outline, with_feeds=bool(config.site_url))
         for item in library.items:
             if item.source_path.startswith("magazine/"):  # all others lie below docs/
@@ -226,7 +227,7 @@ def _changes_of(root: Path) -> Mapping[str, str]:
 
 
 def _words(name: str) -> str:
-    return (_HERE / "data" / f"suche-{name}.txt").read_text(encoding="utf-8")
+    return (_HERE / "search" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def _path(page: Page) -> str:

@@ -6,8 +6,9 @@ It stands here because the self-check knows no platform; the platform knows both
 from collections.abc import Sequence
 from pathlib import Path
 
-from knowledge_base.folders import TOPICS_FILE
-from knowledge_base.project import check_texts, made_pages, read_pages, read_texts
+from knowledge_base.project import check_texts, made_pages
+from knowledge_base.texts.folders import TOPICS_FILE
+from knowledge_base.texts.reading import read_pages, read_texts
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site import cli
 

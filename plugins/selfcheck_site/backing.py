@@ -16,7 +16,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Platform:
+class KnownPages:
     """What the platform's pages say about themselves.
 
     ``titles`` has names of pages such as "methoden/world-cafe" as keys, ``naming`` ids of questions with the names of
@@ -66,7 +66,7 @@ class FieldBacking:
     questions: tuple[QuestionBacking, ...]
 
 
-def backing(catalogue: Catalogue, platform: Platform) -> tuple[FieldBacking, ...]:
+def backing(catalogue: Catalogue, platform: KnownPages) -> tuple[FieldBacking, ...]:
     """Return the pages behind every question, field by field in catalogue order; nothing is looked up or checked."""
     return tuple(
         FieldBacking(each, tuple(_of_question(question, platform) for question in each.questions))
@@ -80,7 +80,7 @@ def count(questions: Iterable[QuestionBacking]) -> Mapping[Standing, int]:
     return {standing: found.count(standing) for standing in Standing}
 
 
-def _of_question(question: Question, platform: Platform) -> QuestionBacking:
+def _of_question(question: Question, platform: KnownPages) -> QuestionBacking:
     return QuestionBacking(question, tuple(platform.naming.get(question.id, ())), _of_rungs(question.suggestions))
 
 

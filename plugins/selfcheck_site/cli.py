@@ -20,7 +20,7 @@ from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.examples import open_examples
 from selfcheck_site.folder import PAGE_FOLDER, read_examples, read_folder, read_pages
-from selfcheck_site.links import dead_links, page_names
+from selfcheck_site.references import dead_links, page_names
 from selfcheck_site.schema import schema
 from selfcheck_site.sensitivity import as_table, row, sensitivity
 

@@ -25,9 +25,10 @@ from selfcheck_core.catalogue import (
 )
 from selfcheck_site.change_keys import CHANGES
 from selfcheck_site.changes import field_orders, releases
-from selfcheck_site.checks import Questionnaire, check, field_file
+from selfcheck_site.draft import Draft, field_file
 from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE
 from selfcheck_site.gaps import find_gaps
+from selfcheck_site.integrity import check
 from selfcheck_site.keys import CATALOGUE, FIELD
 from selfcheck_site.language import review
 from selfcheck_site.rules import QuestionnaireRule
@@ -69,18 +70,18 @@ def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
     changes = _read_file(CHANGES_FILE, files[CHANGES_FILE], CHANGES, findings) if CHANGES_FILE in files else None
     names = sorted(name for name in files if name not in (CATALOGUE_FILE, CHANGES_FILE))
     fields = {name: _read_file(name, files[name], FIELD, findings) for name in names}
-    questionnaire = Questionnaire(catalogue, fields, changes)
-    findings += (*check(questionnaire), *review(questionnaire), *find_gaps(questionnaire))
-    links = tuple(_links(questionnaire))
+    draft = Draft(catalogue, fields, changes)
+    findings += (*check(draft), *review(draft), *find_gaps(draft))
+    links = tuple(_links(draft))
     ordered = in_order(findings)
     if catalogue is None or any(finding.severity is Severity.ERROR for finding in ordered):
         return Compiled(None, ordered, (), links)
     sealed = seal(_catalogue(catalogue, fields, changes))
-    return Compiled(sealed, ordered, tuple(_explanations(catalogue, questionnaire.questions)), links)
+    return Compiled(sealed, ordered, tuple(_explanations(catalogue, draft.questions)), links)
 
 
-def _links(questionnaire: Questionnaire) -> Iterator[Value]:
-    for question in questionnaire.questions:
+def _links(draft: Draft) -> Iterator[Value]:
+    for question in draft.questions:
         for suggestion in question.entries("anregungen"):
             yield from suggestion.texts("verweise")
 

@@ -8,20 +8,20 @@ from collections.abc import Callable, Iterator
 from editorial.entries import Entry
 from editorial.findings import Finding, Place, Severity
 from selfcheck_core.catalogue import RUNG_COUNT, Dimension
-from selfcheck_site.checks import Questionnaire, exact, explained_value, named, questions_of
+from selfcheck_site.draft import Draft, exact, explained_value, named, questions_of
 from selfcheck_site.rules import QuestionnaireRule
 
 _HIGHEST_TRIGGER = RUNG_COUNT - 2
 
 
-def find_gaps(questionnaire: Questionnaire) -> Iterator[Finding]:
+def find_gaps(draft: Draft) -> Iterator[Finding]:
     """Yield the findings of every rule."""
     for rule in _RULES:
-        yield from rule(questionnaire)
+        yield from rule(draft)
 
 
-def _suggestions_have_triggers(questionnaire: Questionnaire) -> Iterator[Finding]:
-    for question in questionnaire.questions:
+def _suggestions_have_triggers(draft: Draft) -> Iterator[Finding]:
+    for question in draft.questions:
         reached = None
         for value in (entry.value("bis-stufe") for entry in question.entries("anregungen")):
             if value and reached is not None and exact(value) <= reached:
@@ -32,8 +32,8 @@ def _suggestions_have_triggers(questionnaire: Questionnaire) -> Iterator[Finding
                 reached = exact(value)
 
 
-def _triggers_have_suggestions(questionnaire: Questionnaire) -> Iterator[Finding]:
-    for question in questionnaire.questions:
+def _triggers_have_suggestions(draft: Draft) -> Iterator[Finding]:
+    for question in draft.questions:
         steps = [entry.value("bis-stufe") for entry in question.entries("anregungen")]
         read = [int(exact(value)) for value in steps if value]
         # With a single suggestion the second is missing, and that is reported already.
@@ -49,12 +49,12 @@ def _triggers_have_suggestions(questionnaire: Questionnaire) -> Iterator[Finding
         )
 
 
-def _themes_ask_for_practice(questionnaire: Questionnaire) -> Iterator[Finding]:
+def _themes_ask_for_practice(draft: Draft) -> Iterator[Finding]:
     """Leave alone what is a Kurzform throughout: it has one question a theme."""
-    forms = [question.value("kurzform") for question in questionnaire.questions]
+    forms = [question.value("kurzform") for question in draft.questions]
     if not any(form and form.content is False for form in forms):
         return
-    for _, field in questionnaire.readable:
+    for _, field in draft.readable:
         if Dimension.PRACTICE not in _dimensions(questions_of(field)):
             continue  # reported for the field as a whole
         for theme in field.entries("themen"):
@@ -65,9 +65,9 @@ def _themes_ask_for_practice(questionnaire: Questionnaire) -> Iterator[Finding]:
                 yield _warning(QuestionnaireRule.THEME_WITHOUT_PRACTICE, theme.place, message, remedy)
 
 
-def _weights_are_argued(questionnaire: Questionnaire) -> Iterator[Finding]:
-    usual = explained_value(questionnaire.catalogue, "gewicht")
-    for question in questionnaire.questions:
+def _weights_are_argued(draft: Draft) -> Iterator[Finding]:
+    usual = explained_value(draft.catalogue, "gewicht")
+    for question in draft.questions:
         own = question.value("gewicht")
         if own and usual and own.content != usual.content and not question.value("gewicht-begruendung"):
             message = f"Die Frage{named(question)} zählt {own.content} statt {usual.content}. Nirgends steht, warum."
@@ -85,7 +85,7 @@ def _dimensions(questions: tuple[Entry, ...]) -> frozenset[object]:
     return frozenset(value.content if value else None for value in values)
 
 
-_RULES: tuple[Callable[[Questionnaire], Iterator[Finding]], ...] = (
+_RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     _suggestions_have_triggers,
     _triggers_have_suggestions,
     _themes_ask_for_practice,

@@ -7,7 +7,7 @@ from itertools import combinations
 from editorial.entries import Entry, Items, Value
 from editorial.findings import Finding, Severity, excerpt
 from selfcheck_core.catalogue import RUNG_COUNT
-from selfcheck_site.checks import Questionnaire, named
+from selfcheck_site.draft import Draft, named
 from selfcheck_site.rules import QuestionnaireRule
 
 MAX_WORDS = 25
@@ -23,12 +23,12 @@ _ABBREVIATIONS = frozenset(
 _OPENING, _CLOSING = "„‚«([\"'", "“‘»)]\"'”"
 
 
-def review(questionnaire: Questionnaire) -> Iterator[Finding]:
+def review(draft: Draft) -> Iterator[Finding]:
     """Yield what is worded in a way that people misread."""
-    for question in questionnaire.questions:
+    for question in draft.questions:
         for rule in _RULES:
             yield from rule(question)
-    files = (questionnaire.catalogue, *(field for _, field in questionnaire.readable))
+    files = (draft.catalogue, *(field for _, field in draft.readable))
     for key, value in (pair for entry in files if entry for pair in _texts(entry)):
         yield from _long_sentences(value)
         if key == "begruendung":

@@ -20,15 +20,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from editorial.findings import Finding, Severity, as_text, in_order
 from selfcheck_core.catalogue import catalogue_to_json
-from selfcheck_site.backing import Platform
-from selfcheck_site.bundle import Bundle, BundleError, build_bundle
+from selfcheck_site.backing import KnownPages
+from selfcheck_site.blocks import Blocks, fill
+from selfcheck_site.bundling.bundle import Bundle, BundleError, build_bundle
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.config import SelfcheckSiteConfig
 from selfcheck_site.csp import with_policy
 from selfcheck_site.examples import Example, open_examples
 from selfcheck_site.folder import read_examples, read_folder
-from selfcheck_site.links import dead_links, page_names
-from selfcheck_site.pages import Blocks, fill
+from selfcheck_site.references import dead_links, page_names
 
 log = get_plugin_logger(__name__)
 
@@ -41,7 +41,7 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         self.compiled: Compiled | None = None
         self._bundle: Bundle | None = None
         self._examples: tuple[Example, ...] = ()
-        self._platform = Platform()
+        self._platform = KnownPages()
         self._uses_form: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -145,7 +145,7 @@ def project_root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
-def _platform_of(config: MkDocsConfig) -> Platform:
+def _platform_of(config: MkDocsConfig) -> KnownPages:
     """Return what the plugin of the knowledge platform knows of its texts; without it, nothing is known."""
     texts = config.plugins.get("knowledge_base")
-    return Platform(texts.titles, texts.naming) if texts else Platform()
+    return KnownPages(texts.titles, texts.naming) if texts else KnownPages()

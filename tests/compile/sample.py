@@ -9,7 +9,7 @@ from textwrap import indent
 from editorial.findings import in_order
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.folder import read_folder
-from selfcheck_site.links import dead_links
+from selfcheck_site.references import dead_links
 
 HERE = Path(__file__).parent
 SAMPLE = read_folder(HERE / "questionnaire")

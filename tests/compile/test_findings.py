@@ -12,7 +12,7 @@ from compile.sample import Edit, compiled, edited
 from editorial import entries, source, syntax
 from editorial.findings import Finding, Place, Severity, as_github, as_text
 from editorial.rules import ReadingRule
-from selfcheck_site import changes, checks, gaps, language, links
+from selfcheck_site import changes, gaps, integrity, language, references
 from selfcheck_site import compile as compiler
 from selfcheck_site.rules import QuestionnaireRule
 
@@ -112,7 +112,7 @@ def test_only_errors_keep_the_catalogue_back(slug: str) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    [source, syntax, entries, checks, changes, language, gaps, links, compiler],
+    [source, syntax, entries, integrity, changes, language, gaps, references, compiler],
     ids=lambda module: module.__name__,
 )
 def test_no_finding_of_the_questionnaire_has_a_slug_of_its_own_making(module: ModuleType) -> None:

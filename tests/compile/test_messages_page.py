@@ -7,7 +7,7 @@ import pytest
 from compile.sample import compiled, edited, in_place
 from editorial.findings import as_text
 from editorial.rules import ReadingRule
-from knowledge_base.rules import TextRule
+from knowledge_base.texts.rules import TextRule
 from message_pages import OF_THE_QUESTIONNAIRE, OF_THE_TEXTS, Example, examples, explained, write_down
 from selfcheck_site.rules import QuestionnaireRule
 

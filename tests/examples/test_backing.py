@@ -5,9 +5,9 @@ from dataclasses import replace
 from core.catalogues import question, small_catalogue, suggestion
 from examples.worked import catalogue
 from selfcheck_core.catalogue import Catalogue, Field, Suggestion, Theme
-from selfcheck_site.backing import Platform, QuestionBacking, Standing, backing, count
+from selfcheck_site.backing import KnownPages, QuestionBacking, Standing, backing, count
 
-NO_PAGES = Platform()
+NO_PAGES = KnownPages()
 
 
 def asking(*suggestions: Suggestion) -> Catalogue:
@@ -15,7 +15,7 @@ def asking(*suggestions: Suggestion) -> Catalogue:
     return replace(small_catalogue(), fields=(Field("draussen", "Draußen", "Wo man geht.", (theme,)),))
 
 
-def the_question(known: Catalogue, platform: Platform = NO_PAGES) -> QuestionBacking:
+def the_question(known: Catalogue, platform: KnownPages = NO_PAGES) -> QuestionBacking:
     ((found,),) = (field.questions for field in backing(known, platform))
     return found
 
@@ -47,7 +47,7 @@ def test_a_question_without_any_page_has_nothing() -> None:
 
 
 def test_a_page_that_names_the_question_stands_behind_all_its_rungs() -> None:
-    found = the_question(asking(linked(1), linked(2)), Platform(naming={"pfad": ("magazin/pfade",)}))
+    found = the_question(asking(linked(1), linked(2)), KnownPages(naming={"pfad": ("magazin/pfade",)}))
     assert found.pages == ("magazin/pfade",)
     assert found.standing is Standing.EVERYTHING
 

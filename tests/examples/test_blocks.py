@@ -5,25 +5,25 @@ from html import unescape
 
 from compile.sample import SAMPLE
 from examples.worked import ROOT, catalogue, compiled
-from selfcheck_site.backing import Platform
-from selfcheck_site.bundle import Bundle
+from selfcheck_site.backing import KnownPages
+from selfcheck_site.blocks import Blocks, fill
+from selfcheck_site.bundling.bundle import Bundle
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.examples import open_examples
 from selfcheck_site.folder import read_examples
-from selfcheck_site.pages import Blocks, fill
 from selfcheck_site.rules import QuestionnaireRule
 from selfcheck_site.sensitivity import row, sensitivity
 
 EXAMPLES, UNREADABLE = open_examples(read_examples(ROOT / "questionnaire"), catalogue())
 
 
-def filled(mark: str, platform: Platform | None = None, of: Compiled | None = None) -> str:
+def filled(mark: str, platform: KnownPages | None = None, of: Compiled | None = None) -> str:
     blocks = Blocks(
         of or compiled(),
         Bundle(files={}, assets={}, sizes={}, styles=()),
         lambda path: f"../../{path}",
         EXAMPLES,
-        platform or Platform(),
+        platform or KnownPages(),
     )
     html, used, findings = fill(f"<!-- selbstcheck: {mark} -->", blocks, "docs/seite.md")
     assert used == {mark}
@@ -85,7 +85,7 @@ def test_the_map_begins_with_the_sums() -> None:
 
 def test_the_map_links_a_page_that_exists_and_only_names_one_that_does_not() -> None:
     first = catalogue().questions()[0].id
-    platform = Platform(titles={"magazin/eins": "Eins & Zwei"}, naming={first: ("magazin/eins", "magazin/fehlt")})
+    platform = KnownPages(titles={"magazin/eins": "Eins & Zwei"}, naming={first: ("magazin/eins", "magazin/fehlt")})
     html = filled("abdeckungskarte", platform)
     assert '<a href="../../magazin/eins/">Eins &amp; Zwei</a>, magazin/fehlt' in html
     assert "magazin/fehlt/" not in html

@@ -19,10 +19,10 @@ from editorial.values import (
     WebAddress,
     Website,
 )
-from knowledge_base.checks import Surroundings
-from knowledge_base.folders import FOLDERS, TOPICS_FILE
-from knowledge_base.kinds import Introduction, Item
-from knowledge_base.tables import TABLES
+from knowledge_base.texts.folders import FOLDERS, TOPICS_FILE
+from knowledge_base.texts.kinds import Introduction, Item
+from knowledge_base.texts.manuscript import Surroundings
+from knowledge_base.texts.tables import TABLES
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
 

@@ -10,8 +10,8 @@ import pytest
 
 from building import ROOT, build, copy_of_the_project
 from knowledge.samples import ARTICLE, PROJECT, QUESTIONNAIRE
-from knowledge_base.project import read_texts
 from knowledge_base.terminal import main
+from knowledge_base.texts.reading import read_texts
 from selfcheck_site.cli import main as without_platform
 
 FOUND = re.compile(r"^(?:WARNING -  knowledge_base: )?(\S.*: (?:Fehler|Warnung) \[.*\n    Abhilfe: .*)$", re.MULTILINE)

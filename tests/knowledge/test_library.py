@@ -3,8 +3,9 @@
 import pytest
 
 from knowledge.samples import PROJECT, encoded, surroundings
-from knowledge_base.kinds import Deed, Introduction, Rubric
-from knowledge_base.library import About, Library, pointers, read_library
+from knowledge_base.texts.kinds import Deed, Introduction, Rubric
+from knowledge_base.texts.library import About, Library, pointers
+from knowledge_base.texts.reading import read_library
 
 SECOND = "magazine/hof-zu.md"
 

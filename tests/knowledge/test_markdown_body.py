@@ -3,7 +3,7 @@
 import markdown
 import pytest
 
-from knowledge_base.markdown_body import Body, read_body
+from knowledge_base.texts.markdown_body import Body, read_body
 
 
 def body(text: str) -> Body:

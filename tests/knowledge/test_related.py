@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from knowledge_base.kinds import Article, Coordinates, Introduction, Item, Material, Profile, Rubric
-from knowledge_base.library import Library, library_of
-from knowledge_base.related import MOST, closeness, related
+from knowledge_base.pages.related import MOST, closeness, related
+from knowledge_base.texts.kinds import Article, Coordinates, Introduction, Item, Material, Profile, Rubric
+from knowledge_base.texts.library import Library, library_of
 
 
 def article(slug: str, date: str = "2026-01-01", **about: tuple[str, ...]) -> Article:

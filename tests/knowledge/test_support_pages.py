@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.tables import STATES
+from knowledge_base.texts.shared_keys import STATES
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rueckhalt"
 CONTACTS = (FOLDER / "wer-hilft.md").read_text(encoding="utf-8")

@@ -8,10 +8,10 @@ from editorial.findings import Finding
 from editorial.rules import ReadingRule
 from editorial.values import ListOf, MapOf, Record, Text
 from knowledge.samples import Line, as_file, encoded, file_of, front_matter, written_from_the_tables
-from knowledge_base.folders import TOPICS_FILE
-from knowledge_base.kinds import Item
-from knowledge_base.library import read_library
-from knowledge_base.tables import TABLES, TOPIC
+from knowledge_base.texts.folders import TOPICS_FILE
+from knowledge_base.texts.kinds import Item
+from knowledge_base.texts.reading import read_library
+from knowledge_base.texts.tables import TABLES, TOPIC
 
 NESTED = (ListOf, MapOf, Record)
 FIRST_LINE = 2  # after the line with three hyphens

@@ -12,9 +12,9 @@ import pytest
 from editorial.findings import Finding, as_text
 from editorial.rules import ReadingRule
 from knowledge.samples import ARTICLE, HELP, METHOD, PROFILE, PROJECT, encoded, surroundings
-from knowledge_base.checks import Surroundings
-from knowledge_base.folders import TOPICS_FILE
-from knowledge_base.library import read_library
+from knowledge_base.texts.folders import TOPICS_FILE
+from knowledge_base.texts.manuscript import Surroundings
+from knowledge_base.texts.reading import read_library
 
 GOLDEN = Path(__file__).parent / "golden"
 END = "Lesen Sie, [wie ein World Café geht](../methoden/world-cafe.md).\n"

@@ -6,7 +6,7 @@ import pytest
 
 from editorial.findings import Finding, as_text
 from knowledge.samples import PROJECT, encoded, surroundings
-from knowledge_base.library import read_library
+from knowledge_base.texts.reading import read_library
 from message_pages import OF_THE_TEXTS, Example, Renaming, examples, explained, renamings, write_down
 
 EXAMPLES = examples(OF_THE_TEXTS)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.folders import FOLDERS
-from knowledge_base.kinds import Rubric
-from knowledge_base.project import check_texts, read_pages, read_texts
-from knowledge_base.tables import ARTICLE
+from knowledge_base.project import check_texts
+from knowledge_base.texts.folders import FOLDERS
+from knowledge_base.texts.kinds import Rubric
+from knowledge_base.texts.reading import read_pages, read_texts
+from knowledge_base.texts.tables import ARTICLE
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
 

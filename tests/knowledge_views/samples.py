@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 from core.catalogues import small_catalogue
-from knowledge_base.kinds import (
+from knowledge_base.atlas.projection import Geojson
+from knowledge_base.pages.setting import Setting
+from knowledge_base.texts.kinds import (
     Aim,
     Article,
     ContactPoint,
@@ -26,8 +28,6 @@ from knowledge_base.kinds import (
     Topic,
     Variant,
 )
-from knowledge_base.projection import Geojson
-from knowledge_base.setting import Setting
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = '<b>&"Fest" </script>'
@@ -35,7 +35,7 @@ TOPICS = (Topic("dialog", "Dialog", "Wie Menschen ins Gespräch kommen."), Topic
 
 
 def outline() -> Geojson:
-    path = ROOT / "plugins" / "knowledge_base" / "data" / "bundeslaender.geojson"
+    path = ROOT / "plugins" / "knowledge_base" / "atlas" / "bundeslaender.geojson"
     read: Geojson = json.loads(path.read_text(encoding="utf-8"))
     return read
 

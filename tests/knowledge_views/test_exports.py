@@ -5,10 +5,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from knowledge_base.feeds import JSON_PATH, MOST, RSS_PATH, Channel, feeds
-from knowledge_base.kinds import Item, Population
-from knowledge_base.open_data import open_data
-from knowledge_base.structured import structured_data
+from knowledge_base.exports.feeds import JSON_PATH, MOST, RSS_PATH, Channel, feeds
+from knowledge_base.exports.open_data import open_data
+from knowledge_base.exports.structured import structured_data
+from knowledge_base.texts.kinds import Item, Population
 from knowledge_views.samples import HOSTILE, article, full_profile, help_item, method, profile
 
 CHANNEL = Channel("Magazin", "Neue Texte", "https://example.org/wissen/")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge_base import finder, listings
-from knowledge_base.kinds import Aim, Population, Range, Suitability
+from knowledge_base.pages import finder, listings
+from knowledge_base.texts.kinds import Aim, Population, Range, Suitability
 from knowledge_views.samples import method, profile, setting
 from knowledge_views.valid_html import checked
 

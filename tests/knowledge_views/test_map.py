@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fragment import Element, elements_of
-from knowledge_base import listings
-from knowledge_base.kinds import Profile
-from knowledge_base.map import TARGET, WIDTH, map_svg
-from knowledge_base.placement import Box, Type, apart, labels
-from knowledge_base.projection import Point, areas, frame
+from knowledge_base.atlas.placement import Box, Type, apart, labels
+from knowledge_base.atlas.projection import Point, areas, frame
+from knowledge_base.pages import listings
+from knowledge_base.pages.map import TARGET, WIDTH, map_svg
+from knowledge_base.texts.kinds import Profile
 from knowledge_views.samples import outline, profile, setting
 
 TOWNS = {

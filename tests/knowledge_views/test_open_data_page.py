@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.kinds import Example, Variant
-from knowledge_base.open_data import open_data
+from knowledge_base.exports.open_data import open_data
+from knowledge_base.texts.kinds import Example, Variant
 from knowledge_views.samples import full_profile, method
 
 PAGE = (Path(__file__).parents[2] / "docs" / "technik" / "daten.md").read_text(encoding="utf-8")

@@ -4,9 +4,9 @@ import pytest
 
 from core.catalogues import small_catalogue
 from fragment import Element
-from knowledge_base import item_pages, listings
-from knowledge_base.kinds import Phase, Rubric
-from knowledge_base.library import pointers
+from knowledge_base.pages import item_pages, listings
+from knowledge_base.texts.kinds import Phase, Rubric
+from knowledge_base.texts.library import pointers
 from knowledge_views.samples import (
     TOPICS,
     article,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge_base import wording
-from knowledge_base.kinds import Aim, Phase, Range, Rubric, Suitability
+from knowledge_base.pages import vocabulary
+from knowledge_base.texts.kinds import Aim, Phase, Range, Rubric, Suitability
 
 DAY, MONTH, YEAR = 480, 9_600, 105_600
 
@@ -27,12 +27,12 @@ DAY, MONTH, YEAR = 480, 9_600, 105_600
     ],
 )
 def test_a_length_is_told_in_the_unit_a_reader_would_choose(low: int, high: int, said: str) -> None:
-    assert wording.duration(Range(low, high)).replace("\N{NO-BREAK SPACE}", " ") == said
+    assert vocabulary.duration(Range(low, high)).replace("\N{NO-BREAK SPACE}", " ") == said
 
 
 @given(st.integers(1, 10 * YEAR), st.integers(0, 10 * YEAR))
 def test_every_length_has_words(low: int, more: int) -> None:
-    said = wording.duration(Range(low, low + more))
+    said = vocabulary.duration(Range(low, low + more))
     assert said[0] in "123456789"
     assert said.split()[-1].rstrip("en") in {"Minut", "Stund", "Tag", "Monat", "Jahr"}
 
@@ -41,16 +41,16 @@ def test_every_length_has_words(low: int, more: int) -> None:
     ("iso", "said"), [("2020-07-01", "1. Juli 2020"), ("2020-07", "Juli 2020"), ("2020", "2020"), ("", "ohne Datum")]
 )
 def test_a_date_may_be_a_day_a_month_a_year_or_unknown(iso: str, said: str) -> None:
-    assert wording.date(iso).replace("\N{NO-BREAK SPACE}", " ") == said
+    assert vocabulary.date(iso).replace("\N{NO-BREAK SPACE}", " ") == said
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (1, 1), (299, 1), (300, 2), (900, 5)])
 def test_two_hundred_words_take_a_minute_and_no_text_takes_less_than_one(words: int, minutes: int) -> None:
-    assert wording.reading_minutes("Wort " * words) == minutes
+    assert vocabulary.reading_minutes("Wort " * words) == minutes
 
 
 def test_addresses_in_a_text_are_not_read() -> None:
-    assert wording.reading_minutes("[Wort](https://example.org/a-b-c_d) " * 200) == 1
+    assert vocabulary.reading_minutes("[Wort](https://example.org/a-b-c_d) " * 200) == 1
 
 
 @pytest.mark.parametrize(
@@ -64,11 +64,11 @@ def test_addresses_in_a_text_are_not_read() -> None:
     ],
 )
 def test_only_web_addresses_become_links(link: str, address: str) -> None:
-    assert wording.web_address(link) == address
+    assert vocabulary.web_address(link) == address
 
 
 def test_every_value_of_every_kind_has_a_word() -> None:
-    assert set(wording.RUBRICS) == set(wording.RUBRIC_PLURALS) == set(Rubric)
-    assert set(wording.AIMS) == set(wording.AIM_WISHES) == set(Aim)
-    assert set(wording.SUITABILITY) == set(Suitability)
-    assert set(wording.PHASES) == set(Phase)
+    assert set(vocabulary.RUBRICS) == set(vocabulary.RUBRIC_PLURALS) == set(Rubric)
+    assert set(vocabulary.AIMS) == set(vocabulary.AIM_WISHES) == set(Aim)
+    assert set(vocabulary.SUITABILITY) == set(Suitability)
+    assert set(vocabulary.PHASES) == set(Phase)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcheck_site.bundle import Bundle, build_bundle
+from selfcheck_site.bundling.bundle import Bundle, build_bundle
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,7 +12,7 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 
 from pyodide.replaying import NODE, PYODIDE, ROOT
-from selfcheck_site.bundle import Bundle, BundleError, build_bundle
+from selfcheck_site.bundling.bundle import Bundle, BundleError, build_bundle
 
 MAX_MEGABYTES = 4.5
 OPTIONS = ROOT / "plugins" / "selfcheck_site" / "browser" / "pyodide_options.mjs"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from knowledge_base.search import CuratedWords, FilterNames, PageKind, SearchPage, search_files
+from knowledge_base.search.index import CuratedWords, FilterNames, PageKind, SearchPage, search_files
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "plugins" / "knowledge_base" / "browser"

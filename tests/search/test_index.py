@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.search import DIRECTORY, CuratedWords, FilterNames, PageKind, read_word_groups, search_files
+from knowledge_base.search.index import DIRECTORY, CuratedWords, FilterNames, PageKind, read_word_groups, search_files
 from search.engine import NO_NAMES, engine, page
 
 CURATED = CuratedWords(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.kinds import Article, Coordinates, Item, Profile, Rubric
-from knowledge_base.search import PageKind, read_curated
-from knowledge_base.search_pages import filter_names, plain_page, question_pages, text_page
+from knowledge_base.search.index import PageKind, read_curated
+from knowledge_base.search.searchable import filter_names, plain_page, question_pages, text_page
+from knowledge_base.texts.kinds import Article, Coordinates, Item, Profile, Rubric
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
@@ -61,8 +61,8 @@ def test_a_list_of_titles_is_found_by_its_own_title_only() -> None:
 
 
 def test_the_lists_of_words_of_the_project_can_be_read() -> None:
-    folder = ROOT / "plugins" / "knowledge_base" / "data"
-    texts = [(folder / f"suche-{name}.txt").read_text("utf-8") for name in ("synonyme", "wortteile", "stoppwoerter")]
+    folder = ROOT / "plugins" / "knowledge_base" / "search"
+    texts = [(folder / f"{name}.txt").read_text("utf-8") for name in ("synonyme", "wortteile", "stoppwoerter")]
     curated = read_curated(*texts)
     assert all(len(group) > 1 for group in curated.synonyms)
     assert "Rat" in curated.parts

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge_base.compounds import Splitter
-from knowledge_base.page_text import page_text, sections
-from knowledge_base.word_forms import folded, stem, surfaces
+from knowledge_base.search.compounds import Splitter
+from knowledge_base.search.page_text import page_text, sections
+from knowledge_base.search.word_forms import folded, stem, surfaces
 from search.engine import stems_in_node
 
 SAME = [

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from examples.worked import catalogue
-from selfcheck_site.checks import is_reserved
+from selfcheck_site.integrity import is_reserved
 
 
 def test_every_id_that_the_page_needs_for_itself_is_reserved(site: Path) -> None:

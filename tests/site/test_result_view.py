@@ -347,7 +347,7 @@ def test_the_view_works_from_a_zip_as_in_the_browser_s_bundle(tmp_path: Path) ->
     program = (
         f"import sys; sys.path.insert(0, {str(bundle)!r})\n"
         "from selfcheck_site.views import result\n"
-        "from selfcheck_site.views.environment import environment\n"
+        "from selfcheck_site.views.rendering import environment\n"
         "print(result.__file__, len(environment().get_template('result.html').blocks))\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from selfcheck_core.answers import MAX_EVIDENCE, MAX_FILE_LENGTH, USUAL_NOTE_LENGTH
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.notices import USUAL_TEXT_LENGTH
-from selfcheck_site.views.environment import environment
+from selfcheck_site.views.rendering import environment
 
 
 def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:

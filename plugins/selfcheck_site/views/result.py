@@ -20,7 +20,7 @@ from selfcheck_core.report import (
     ThemeReport,
 )
 from selfcheck_site.views import figures, wording
-from selfcheck_site.views.environment import environment
+from selfcheck_site.views.rendering import environment
 
 SHOWN_CLARIFICATIONS = 5
 

@@ -37,7 +37,7 @@ def _bundled(name: str) -> str:
 def _loaded_result() -> Callable[[Catalogue, Sheet, Report, Mapping[str, str]], str]:
     # Jinja2 takes longer to import than all the rest; a bare score must not wait for it.
     from selfcheck_site.views.bytecode import BundledBytecode
-    from selfcheck_site.views.environment import environment
+    from selfcheck_site.views.rendering import environment
     from selfcheck_site.views.result import result
 
     environment().bytecode_cache = BundledBytecode()

@@ -1,0 +1,1 @@
+"""Geometry of the map: from degrees to places on a drawing."""

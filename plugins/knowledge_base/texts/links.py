@@ -1,0 +1,96 @@
+"""The rules for links and images: what is ours exists, what is not opens encrypted and shows no picture."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from editorial.findings import Finding, did_you_mean, excerpt
+from editorial.notations import insecure_link
+from editorial.rules import ReadingRule
+from knowledge_base.texts.kinds import Help, Method, Profile
+from knowledge_base.texts.manuscript import Collection, Manuscript
+from knowledge_base.texts.markdown_body import Link
+from knowledge_base.texts.rules import TextRule
+
+_SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]")
+_ALLOWED = {"https", "mailto", "tel"}
+# Their pages have sections that come from the front matter, and with them anchors that no heading of the body gives.
+_WITH_OTHER_SECTIONS = (Method, Help, Profile)
+
+
+def check_links(collection: Collection) -> Iterator[Finding]:
+    """Yield what is wrong with the links and images of all bodies."""
+    ours = {f"{manuscript.address.page_path}.md": manuscript for manuscript in collection.manuscripts}
+    pages = collection.surroundings.pages | frozenset(ours)
+    for manuscript in collection.manuscripts:
+        for link in manuscript.body.links:
+            yield from _problems_of(link, manuscript, ours, pages)
+
+
+def _problems_of(
+    link: Link, manuscript: Manuscript, ours: Mapping[str, Manuscript], pages: frozenset[str]
+) -> Iterator[Finding]:
+    # Browsers ignore white space and control characters inside a scheme.
+    outside = _SCHEME.match(_UNSEEN.sub("", link.target))
+    if link.is_image and not link.text:
+        message = "Dieses Bild hat keinen Alternativtext. Wer es nicht sieht, erfährt nicht, was es zeigt."
+        remedy = "Schreiben Sie zwischen die eckigen Klammern, was zu sehen ist: ![Runde am Tisch](bild.jpg)."
+        yield Finding(TextRule.IMAGE_WITHOUT_ALT, link.place, message, remedy)
+    if link.is_image and (outside or link.target.startswith("//")):
+        message = f"Das Bild {excerpt(link.target)} käme von einem fremden Server, der dabei mitläse."
+        yield Finding(
+            TextRule.FOREIGN_IMAGE, link.place, message, "Legen Sie das Bild, wenn es frei ist, in dieses Projekt."
+        )
+    elif outside or link.target.startswith("//"):
+        yield from _problems_outside(link, outside["scheme"].lower() if outside else "")
+    elif link.target or not link.is_image:
+        yield from _problems_inside(link, manuscript, ours, pages)
+
+
+def _problems_outside(link: Link, scheme: str) -> Iterator[Finding]:
+    if scheme == "http":
+        yield insecure_link(link.place, link.target)
+    elif scheme not in _ALLOWED:
+        message = f"Der Link {excerpt(link.target)} führt weder zu einer Seite noch zu einer Adresse."
+        remedy = "Möglich sind Adressen mit „https://“, „mailto:“ oder „tel:“ und Pfade zu eigenen Seiten."
+        yield Finding(ReadingRule.INSECURE_LINK, link.place, message, remedy)
+
+
+def _problems_inside(
+    link: Link, manuscript: Manuscript, ours: Mapping[str, Manuscript], pages: frozenset[str]
+) -> Iterator[Finding]:
+    path, _, anchor = unquote(link.target).partition("#")
+    own = f"{manuscript.address.page_path}.md"
+    folder = posixpath.dirname(own)
+    page = posixpath.normpath(posixpath.join(folder, path)) if path else own
+    if path.startswith("/") or page not in pages or not (path or anchor):
+        near = did_you_mean(page.lstrip("/"), pages) if path else None
+        meant = f"Meinten Sie „{posixpath.relpath(near, folder)}“?" if near else _HOW_TO_LINK
+        yield Finding(TextRule.DEAD_LINK, link.place, _dead(link), meant)
+    elif anchor and page in ours:
+        yield from _problems_of_anchor(link, anchor, ours[page])
+
+
+def _dead(link: Link) -> str:
+    if not link.target:
+        return f"Der Link {excerpt(link.text)} hat kein Ziel."
+    if link.is_image:
+        return f"Das Bild {excerpt(link.target)} gibt es nicht."
+    return f"Der Link {excerpt(link.target)} führt zu keiner Seite dieser Plattform."
+
+
+def _problems_of_anchor(link: Link, anchor: str, target: Manuscript) -> Iterator[Finding]:
+    anchors = [heading.anchor for heading in target.body.headings]
+    if anchor not in anchors and not issubclass(target.address.kind, _WITH_OTHER_SECTIONS):
+        near = did_you_mean(anchor, anchors)
+        listed = f"Möglich sind: {', '.join(anchors)}." if anchors else "Verweisen Sie auf die ganze Seite."
+        message = f"Die Seite „{target.address.page_path}“ hat keinen Abschnitt mit der Sprungmarke „#{anchor}“."
+        yield Finding(TextRule.DEAD_LINK, link.place, message, f"Meinten Sie „#{near}“?" if near else listed)
+
+
+_HOW_TO_LINK = (
+    "Schreiben Sie den Weg von dieser Seite zur anderen mit der Endung „.md“, zum Beispiel "
+    "„../methoden/world-cafe.md“. Artikel liegen auf der Website im Ordner magazin."
+)

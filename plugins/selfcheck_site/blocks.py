@@ -1,0 +1,157 @@
+"""What the build puts into the pages of the site, knowing neither MkDocs nor the file system.
+
+A page asks for a block by a mark on a line of its own: ``<!-- selbstcheck: fragebogen -->``.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from editorial.findings import Finding, Place, Severity
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_site.backing import KnownPages, Standing, backing, count
+from selfcheck_site.bundling.bundle import Bundle
+from selfcheck_site.compile import Compiled
+from selfcheck_site.examples import Example
+from selfcheck_site.sensitivity import in_words, row, sensitivity, together
+from selfcheck_site.views.questionnaire import questionnaire
+from selfcheck_site.views.rendering import environment
+
+_MARK = re.compile(r"<!--\s*selbstcheck:\s*(?P<name>[^\s]+)\s*-->")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The blocks one page may ask for.
+
+    Attributes:
+        compiled: a compiled questionnaire without errors.
+        bundle: what the browser loads.
+        url: turns a path of the site into an address relative to the page.
+        examples: the worked examples whose sensitivity the method page shows.
+        platform: which pages of the platform name which questions.
+    """
+
+    compiled: Compiled
+    bundle: Bundle
+    url: Callable[[str], str]
+    examples: tuple[Example, ...] = ()
+    platform: KnownPages = field(default_factory=KnownPages)
+
+    def named(self) -> Mapping[str, Callable[[], str]]:
+        """Return every block's maker under the name that editors write."""
+        return {
+            "fragebogen": self.form,
+            "reifegrade": self.levels,
+            "schwellen": self.limits,
+            "umfang": self.extent,
+            "empfindlichkeit": self.sensitivity,
+            "abdeckungskarte": self.backing,
+        }
+
+    def form(self) -> str:
+        """Return the questionnaire as a form that also works on paper."""
+        assets = {name: self.url(uri) for name, uri in self.bundle.assets.items()}
+        return questionnaire(self._catalogue, {**assets, **self.bundle.sizes})
+
+    def levels(self) -> str:
+        """Return the table of levels with the value each begins at and the reason given for it."""
+        reasons = {explanation.key: explanation.reason for explanation in self.compiled.explanations}
+        rows = [(level.title, level.start, reasons.get(f"level:{level.id}", "")) for level in self._catalogue.levels]
+        return environment().get_template("method_levels.html").render(rows=rows)
+
+    def limits(self) -> str:
+        """Return the table of every other number of the model with its reason, questions' own weights among them."""
+        titles = {**_LIMITS, **{f"weight:{q.id}": f"Gewicht der Frage „{q.text}“" for q in self._catalogue.questions()}}
+        rows = [
+            (titles[e.key], Fraction(e.value) if e.value else None, e.reason)
+            for e in self.compiled.explanations
+            if e.key in titles
+        ]
+        return environment().get_template("method_limits.html").render(rows=rows)
+
+    def extent(self) -> str:
+        """Return one sentence that says how many fields, themes and questions there are."""
+        return environment().get_template("extent.html").render(catalogue=self._catalogue)
+
+    def sensitivity(self) -> str:
+        """Return a table for each worked example: how often a level changes when one number changes by a tenth."""
+        found = [(example.title, sensitivity(self._catalogue, example.sheet)) for example in self.examples]
+        everything = [field for _, fields in found for field in fields]
+        return (
+            environment()
+            .get_template("method_sensitivity.html")
+            .render(
+                examples=[
+                    {"title": title, "rows": [row(self._catalogue, field) for field in fields]}
+                    for title, fields in found
+                ],
+                weights=in_words(together(everything, lambda field: field.weights)),
+                limits=in_words(together(everything, lambda field: field.limits)),
+            )
+        )
+
+    def backing(self) -> str:
+        """Return the tables that show which questions and rungs have pages of the platform behind them."""
+        fields = backing(self._catalogue, self.platform)
+        return (
+            environment()
+            .get_template("backing.html")
+            .render(
+                fields=fields,
+                questions=[question for field in fields for question in field.questions],
+                standings=tuple(Standing),
+                count=count,
+                titles=self.platform.titles,
+                url=self.url,
+            )
+        )
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        assert self.compiled.catalogue is not None  # noqa: S101 - compiled without errors
+        return self.compiled.catalogue
+
+
+_LIMITS = {
+    "coverage:none-below": "Keine Einstufung unter dieser Abdeckung",
+    "coverage:tentative-below": "Vorläufig unter dieser Abdeckung",
+    "not-applicable-warning-above": "Hinweis, wenn mehr als dieser Anteil „entfällt“",
+    "weight": "Gewicht einer Frage, wenn nichts anderes angegeben ist",
+    "rungs": "Wert der Stufen 0 bis 3",
+}
+
+
+def fill(html: str, blocks: Blocks, file: str) -> tuple[str, frozenset[str], tuple[Finding, ...]]:
+    """Replace every mark in a page's HTML by its block.
+
+    Returns:
+        the HTML, the names of the blocks used, and a finding for each mark that names no block (the mark then stays).
+    """
+    makers = blocks.named()
+    used: set[str] = set()
+    findings: list[Finding] = []
+
+    def block(match: re.Match[str]) -> str:
+        name = match["name"]
+        if name not in makers:
+            findings.append(_unknown_block(name, makers, file))
+            return match[0]
+        used.add(name)
+        return makers[name]()
+
+    return _MARK.sub(block, html), frozenset(used), tuple(findings)
+
+
+def _unknown_block(name: str, known: Mapping[str, object], file: str) -> Finding:
+    close = difflib.get_close_matches(name, known, n=1)
+    remedy = f"Meinten Sie „{close[0]}“?" if close else f"Möglich sind: {', '.join(sorted(known))}."
+    return Finding(
+        slug="unbekannter-baustein",
+        place=Place(file, 1, 1),
+        message=f"Die Seite fragt nach dem Baustein „{name}“, den es nicht gibt.",
+        remedy=remedy,
+        severity=Severity.ERROR,
+    )

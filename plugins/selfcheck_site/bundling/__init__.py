@@ -1,0 +1,1 @@
+"""What Node and Pyodide do in the build, and what the browser gets of it."""

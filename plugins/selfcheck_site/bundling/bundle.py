@@ -1,0 +1,245 @@
+"""Everything the browser loads to run the self-check: Pyodide, one zip of bytecode, and the page's own modules.
+
+Node runs Pyodide once to compile the modules (`build.mjs`); the outcome is kept in a cache under a key made of
+all that went in. Every served name carries a hash of its content, so that hosts may let browsers keep it for ever.
+"""
+
+import gzip
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+_SITE = _HERE.parent
+_BROWSER = _SITE / "browser"
+_NODE_MODULES = _SITE.parents[1] / "node_modules"
+_NODE = Path(sys.executable).parent / ("node.exe" if sys.platform == "win32" else "node")
+
+_SERVED_FROM_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_NEEDED_FROM_PYODIDE = (*_SERVED_FROM_PYODIDE, "python_stdlib.zip", "pyodide-lock.json", "package.json")
+_WASM = "pyodide.asm.wasm"
+_COMPILE_SECONDS = 300
+_HASH_LENGTH = 16
+_KEPT_SECONDS = 7 * 24 * 60 * 60
+
+Log = Callable[[str], object]
+
+
+class BundleError(Exception):
+    """The bundle cannot be built; the message is one German sentence for whoever runs the build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What is served for the self-check; all paths of the site are relative to its root, without a leading slash.
+
+    Attributes:
+        files: path in the site → the file to serve there.
+        assets: "main", "worker", "bundle" (files) and "pyodide" (a folder, with a trailing slash) → path in the site.
+        sizes: "bytes-wasm" and "bytes-bundle" → size in bytes, unpacked, as decimal text for a data attribute.
+        styles: paths of the style sheets, in alphabetical order.
+    """
+
+    files: Mapping[str, Path]
+    assets: Mapping[str, str]
+    sizes: Mapping[str, str]
+    styles: tuple[str, ...]
+
+
+def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
+    catalogue_json: str,
+    cache: Path,
+    *,
+    titles: Mapping[str, str] | None = None,
+    node: Path = _NODE,
+    node_modules: Path = _NODE_MODULES,
+    log: Log = lambda message: None,
+) -> Bundle:
+    """Build the bundle for a compiled catalogue, or find it in the cache.
+
+    Args:
+        catalogue_json: the compiled catalogue as JSON text; it goes into the zip as it is.
+        titles: path of a page such as `methoden/world-cafe` → its title, for the links of a result.
+        cache: a folder of one's own for what was built; it may be deleted at any time.
+        node: the Node program; needed only where the cache does not hold the zip yet.
+        node_modules: the folder npm installed Pyodide into.
+        log: is given one German sentence before each step that takes seconds.
+
+    Raises:
+        BundleError: Pyodide or Node is missing, or compiling failed.
+    """
+    pyodide = node_modules / "pyodide"
+    _require_pyodide(pyodide)
+    kept = cache.resolve() / "laufzeit"
+    modules = _cached_modules(_Recipe(pyodide, node), kept, log)
+    archive = _cached_archive(modules, {"catalogue.json": catalogue_json, "titles.json": _json(titles or {})}, kept)
+    packed = {path: _cached_gzip(path, kept, log) for path in (pyodide / _WASM, archive)}
+    _forget_unused(kept)
+    return _bundle(pyodide, archive, packed)
+
+
+def _bundle(pyodide: Path, archive: Path, packed: Mapping[Path, Path]) -> Bundle:
+    wasm = pyodide / _WASM
+    served = [(name, pyodide / name) for name in _SERVED_FROM_PYODIDE]
+    page = [(path.name, path) for path in sorted([*_BROWSER.glob("*.mjs"), *_BROWSER.glob("*.css")])]
+    pyodide_at = f"assets/laufzeit/{_hash(served)}/"
+    archive_at = f"assets/laufzeit/selbstcheck-{_hash([('zip', archive)])}.zip"
+    page_at = f"assets/selbstcheck/{_hash(page)}/"
+    return Bundle(
+        files={
+            **{pyodide_at + name: path for name, path in served},
+            pyodide_at + _WASM + ".gz": packed[wasm],
+            archive_at: archive,
+            archive_at + ".gz": packed[archive],
+            **{page_at + name: path for name, path in page},
+        },
+        assets={
+            "main": page_at + "main.mjs",
+            "worker": page_at + "worker.mjs",
+            "pyodide": pyodide_at,
+            "bundle": archive_at,
+        },
+        sizes={"bytes-wasm": str(wasm.stat().st_size), "bytes-bundle": str(archive.stat().st_size)},
+        styles=tuple(page_at + name for name, _ in page if name.endswith(".css")),
+    )
+
+
+def _require_pyodide(folder: Path) -> None:
+    missing = [name for name in _NEEDED_FROM_PYODIDE if not (folder / name).is_file()]
+    if missing:
+        raise BundleError(f"In {folder} fehlt {missing[0]}; „make setup“ installiert Pyodide dorthin.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    """All that the compiled modules are made of. The catalogue is not: who edits a question need not wait for Node."""
+
+    pyodide: Path
+    node: Path
+
+    def key(self) -> str:
+        parts = [(name, self.pyodide / name) for name in _NEEDED_FROM_PYODIDE]
+        parts += [(path.name, path) for path in sorted(_HERE.iterdir()) if path.is_file()]
+        return _hash([*parts, *python_sources()])
+
+    def stage(self, folder: Path) -> None:
+        """Copy the sources into a folder."""
+        for name, path in python_sources():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, folder / name)
+
+
+def python_sources() -> Iterator[tuple[str, Path]]:
+    """Yield what the worker runs: every file of the core, the views and their packages, each with its import path."""
+    yield "selfcheck_site/__init__.py", _SITE / "__init__.py"
+    for name in ("selfcheck_core", "jinja2", "markupsafe"):
+        yield from ((f"{name}/{path.name}", path) for path in sorted(_package(name).glob("*.py")))
+    views = _SITE / "views"
+    for path in sorted([*views.glob("*.py"), *views.glob("templates/**/*.html")]):
+        yield f"selfcheck_site/views/{path.relative_to(views).as_posix()}", path
+
+
+def _package(name: str) -> Path:
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        raise BundleError(f"Das Python-Paket {name} ist nicht installiert; „make setup“ holt es nach.")
+    return Path(spec.origin).parent
+
+
+def _cached_modules(recipe: _Recipe, cache: Path, log: Log) -> Path:
+    modules = cache / f"module-{recipe.key()}.zip"
+    if not _is_kept(modules):
+        log("Übersetze die Auswertung für den Browser (dauert etwa zehn Sekunden) …")
+        _place(modules, _compile(recipe))
+    return modules
+
+
+def _compile(recipe: _Recipe) -> bytes:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        recipe.stage(folder / "sources")
+        _run_node(recipe, folder)
+        return (folder / "bundle.zip").read_bytes()
+
+
+def _run_node(recipe: _Recipe, folder: Path) -> None:
+    command = [recipe.node, _HERE / "build.mjs", recipe.pyodide, folder / "sources", folder / "bundle.zip"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_COMPILE_SECONDS, check=False)
+    except FileNotFoundError:
+        raise BundleError(f"Node fehlt ({recipe.node}); „make setup“ installiert es.") from None
+    except subprocess.TimeoutExpired:
+        raise BundleError(f"Node war mit der Übersetzung nach {_COMPILE_SECONDS} Sekunden nicht fertig.") from None
+    if done.returncode != 0:
+        said = (done.stderr or done.stdout).strip().splitlines()
+        raise BundleError("Die Auswertung ließ sich nicht für den Browser übersetzen: " + "\n".join(said[-12:]))
+
+
+def _is_kept(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    os.utime(path)
+    return True
+
+
+def _forget_unused(cache: Path) -> None:
+    """Delete what was not used for a week: each change of a question leaves some megabytes behind."""
+    for path in cache.iterdir():
+        with suppress(FileNotFoundError):  # another build may just have moved or deleted it
+            if path.stat().st_mtime < time.time() - _KEPT_SECONDS:
+                path.unlink()
+
+
+def _place(path: Path, content: bytes) -> None:
+    """Write a file in one step, so that two builds at a time never see half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(content)
+    Path(file.name).chmod(0o644)
+    os.replace(file.name, path)
+
+
+def _json(titles: Mapping[str, str]) -> str:
+    return json.dumps(dict(sorted(titles.items())), ensure_ascii=False)
+
+
+def _cached_archive(modules: Path, data: Mapping[str, str], cache: Path) -> Path:
+    """Put the catalogue and the titles beside the compiled views that read them."""
+    digest = hashlib.sha256(modules.name.encode() + json.dumps(data).encode()).hexdigest()[:_HASH_LENGTH]
+    archive = cache / f"selbstcheck-{digest}.zip"
+    if not _is_kept(archive):
+        buffer = BytesIO(modules.read_bytes())
+        with zipfile.ZipFile(buffer, "a", zipfile.ZIP_STORED) as content:
+            for name, text in data.items():
+                entry = zipfile.ZipInfo(f"selfcheck_site/views/{name}", (1980, 1, 1, 0, 0, 0))
+                entry.create_system = 3  # else the bytes would tell which system they were written on
+                content.writestr(entry, text)
+        _place(archive, buffer.getvalue())
+    return archive
+
+
+def _cached_gzip(path: Path, cache: Path, log: Log) -> Path:
+    packed = cache / f"{_hash([(path.name, path)])}.gz"
+    if not _is_kept(packed):
+        log(f"Packe {path.name} für Server, die nicht selbst komprimieren …")
+        _place(packed, gzip.compress(path.read_bytes(), mtime=0))
+    return packed
+
+
+def _hash(parts: Iterable[tuple[str, Path]]) -> str:
+    digest = hashlib.sha256()
+    for name, path in parts:
+        digest.update(f"{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:_HASH_LENGTH]

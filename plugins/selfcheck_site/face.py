@@ -1,0 +1,17 @@
+"""What the knowledge platform may know of the self-check: how levels, numbers, dates and pictures look.
+
+The one module that the platform imports from here; the words and templates behind it are those of every result.
+"""
+
+from jinja2 import Environment
+
+from selfcheck_site.views.figures import NARROW, WIDE, Drawing, Subject, broken, drawing
+from selfcheck_site.views.rendering import environment
+from selfcheck_site.views.wording import date
+
+__all__ = ["NARROW", "WIDE", "Drawing", "Subject", "broken", "date", "drawing", "views_environment"]
+
+
+def views_environment() -> Environment:
+    """Return the environment of all views: its filters for numbers and dates, and its templates, such as the bars."""
+    return environment()
