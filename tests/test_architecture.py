@@ -15,6 +15,7 @@ SITE = ROOT / "plugins" / "selfcheck_site"
 VIEWS = SITE / "views"
 KNOWLEDGE = ROOT / "plugins" / "knowledge_base"
 EDITORIAL = ROOT / "plugins" / "editorial"
+HOST = ROOT / "plugins" / "host"
 SCRIPTS = sorted(path for plugin in (SITE, KNOWLEDGE) for path in (plugin / "browser").glob("*.mjs"))
 
 LOOKS_OUTSIDE = {
@@ -23,7 +24,8 @@ LOOKS_OUTSIDE = {
 }  # fmt: skip
 ONLY_IN = {
     "yaml": {EDITORIAL / "source.py"},
-    "mkdocs": {plugin / name for plugin in (SITE, KNOWLEDGE) for name in ("plugin.py", "config.py")},
+    "mkdocs": {HOST / "plugin.py", HOST / "settings.py"},
+    "click": {HOST / "terminal.py", HOST / "usage.py"},
 }
 WORDS_WITHOUT_MEANING = {"utils", "helpers", "manager", "common", "base", "misc"}
 
@@ -72,7 +74,7 @@ def test_views_import_the_core_jinja_and_the_standard_library_only(path: Path) -
     assert not tops & LOOKS_OUTSIDE
 
 
-@pytest.mark.parametrize("path", python_files(EDITORIAL, SITE, KNOWLEDGE), ids=name_of)
+@pytest.mark.parametrize("path", python_files(EDITORIAL, SITE, KNOWLEDGE, HOST), ids=name_of)
 def test_yaml_and_mkdocs_are_imported_in_their_own_rooms_only(path: Path) -> None:
     for name, _ in imports(path):
         allowed = ONLY_IN.get(name.split(".")[0])
@@ -84,7 +86,7 @@ def test_the_self_check_needs_no_knowledge_platform(path: Path) -> None:
     assert [name for name, _ in imports(path) if name.startswith("knowledge_base")] == []
 
 
-@pytest.mark.parametrize("package", ["selfcheck_site", "knowledge_base"])
+@pytest.mark.parametrize("package", ["editorial", "selfcheck_site", "knowledge_base", "host"])
 def test_importing_the_package_loads_neither_mkdocs_nor_yaml(package: str) -> None:
     code = f"import sys, {package}; print([m for m in ('mkdocs', 'yaml', 'jinja2') if m in sys.modules])"
     asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -113,7 +115,7 @@ def test_scripts_never_parse_typed_text_as_html_nor_store_nor_send_anything(path
     assert re.findall(f"{forbidden}|{stored}|{sent}", text) == []
 
 
-@pytest.mark.parametrize("path", python_files(CORE, EDITORIAL, SITE, KNOWLEDGE) + SCRIPTS, ids=name_of)
+@pytest.mark.parametrize("path", python_files(CORE, EDITORIAL, SITE, KNOWLEDGE, HOST) + SCRIPTS, ids=name_of)
 def test_files_are_nouns_of_the_domain_and_fit_in_one_head(path: Path) -> None:
     assert path.stem not in WORDS_WITHOUT_MEANING
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

@@ -1,15 +1,12 @@
 """What the build puts into the pages of the site, knowing neither MkDocs nor the file system.
 
-A page asks for a block by a mark on a line of its own: ``<!-- selbstcheck: fragebogen -->``.
+A page asks for a block by its name, see `host.marks`.
 """
 
-import difflib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from editorial.findings import Finding, Place, Severity
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.backing import KnownPages, Standing, backing, count
 from selfcheck_site.bundling.bundle import Bundle
@@ -18,8 +15,6 @@ from selfcheck_site.examples import Example
 from selfcheck_site.sensitivity import in_words, row, sensitivity, together
 from selfcheck_site.views.questionnaire import questionnaire
 from selfcheck_site.views.rendering import environment
-
-_MARK = re.compile(r"<!--\s*selbstcheck:\s*(?P<name>[^\s]+)\s*-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,36 +117,3 @@ _LIMITS = {
     "weight": "Gewicht einer Frage, wenn nichts anderes angegeben ist",
     "rungs": "Wert der Stufen 0 bis 3",
 }
-
-
-def fill(html: str, blocks: Blocks, file: str) -> tuple[str, frozenset[str], tuple[Finding, ...]]:
-    """Replace every mark in a page's HTML by its block.
-
-    Returns:
-        the HTML, the names of the blocks used, and a finding for each mark that names no block (the mark then stays).
-    """
-    makers = blocks.named()
-    used: set[str] = set()
-    findings: list[Finding] = []
-
-    def block(match: re.Match[str]) -> str:
-        name = match["name"]
-        if name not in makers:
-            findings.append(_unknown_block(name, makers, file))
-            return match[0]
-        used.add(name)
-        return makers[name]()
-
-    return _MARK.sub(block, html), frozenset(used), tuple(findings)
-
-
-def _unknown_block(name: str, known: Mapping[str, object], file: str) -> Finding:
-    close = difflib.get_close_matches(name, known, n=1)
-    remedy = f"Meinten Sie „{close[0]}“?" if close else f"Möglich sind: {', '.join(sorted(known))}."
-    return Finding(
-        slug="unbekannter-baustein",
-        place=Place(file, 1, 1),
-        message=f"Die Seite fragt nach dem Baustein „{name}“, den es nicht gibt.",
-        remedy=remedy,
-        severity=Severity.ERROR,
-    )

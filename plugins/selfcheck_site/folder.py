@@ -1,4 +1,4 @@
-"""Reads the questionnaire's folder into a mapping, and which pages stand beside it; terminal and MkDocs share it."""
+"""Reads the questionnaire's folder into a mapping; terminal and MkDocs share it."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,9 +9,6 @@ CATALOGUE_FILE = "katalog.yaml"
 CHANGES_FILE = "aenderungen.yaml"
 FIELD_FOLDER = "handlungsfelder"
 EXAMPLE_SHEETS = "beispiele/*/bogen.json"
-PAGE_FOLDER = "docs"
-ARTICLE_FOLDER = "magazine"
-PUBLISHED_ARTICLES = "magazin"
 
 
 def read_folder(folder: Path) -> Mapping[str, bytes]:
@@ -22,20 +19,6 @@ def read_folder(folder: Path) -> Mapping[str, bytes]:
     read as shows its size. A folder that does not exist gives an empty mapping. Raises OSError for what cannot be read.
     """
     return {path.relative_to(folder).as_posix(): _content(path) for path in _files(folder)}
-
-
-def read_pages(folder: Path) -> frozenset[str] | None:
-    """Return the paths of all Markdown files of the platform that the questionnaire's folder belongs to.
-
-    They are named as the site publishes them: docs/methoden/x.md as `methoden/x.md`, magazine/x.md as `magazin/x.md`.
-    None where beside the questionnaire there is no docs/: then it stands alone and its links cannot be checked.
-    """
-    root = folder.resolve().parent
-    if not (root / PAGE_FOLDER).is_dir():
-        return None
-    pages = {path.relative_to(root / PAGE_FOLDER).as_posix() for path in (root / PAGE_FOLDER).rglob("*.md")}
-    articles = {f"{PUBLISHED_ARTICLES}/{path.name}" for path in (root / ARTICLE_FOLDER).glob("*.md")}
-    return frozenset(pages | articles)
 
 
 def read_examples(folder: Path) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcheck_site.cli import main
+from host.terminal import main
 
 HERE = Path(__file__).parent
 SAMPLE_FILES = ("katalog.yaml", "aenderungen.yaml", "handlungsfelder/garten.yaml", "handlungsfelder/hof.yaml")
@@ -191,24 +191,36 @@ def test_comparing_several_sheets_is_announced_for_later(sheet: str, capsys: pyt
     assert "noch nicht möglich" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [[], ["raten"], ["score"], ["check", "--format", "xml"], ["check", "a", "b"]])
-def test_wrong_usage_ends_with_2_and_shows_the_usage_in_german(
-    words: list[str], capsys: pytest.CaptureFixture[str]
+WRONG_CALLS = [
+    ([], "Es fehlt der Befehl. Möglich sind „check“, „compile“,"),
+    (["raten"], "Den Befehl „raten“ gibt es nicht. Möglich sind"),
+    (["chek"], "Den Befehl „chek“ gibt es nicht. Meinten Sie „check“?"),
+    (["score"], "Es fehlt die Angabe BOGEN."),
+    (["check", "--format", "xml"], "Der Wert für „--format“ ist nicht möglich. Möglich sind „text“ oder „github“."),
+    (["check", "--format"], "Bei „--format“ fehlt ein Wert"),
+    (["check", "--frmat", "text"], "Die Angabe „--frmat“ gibt es hier nicht. Meinten Sie „--format“?"),
+    (["check", "a", "b"], "Es steht mehr da, als der Befehl braucht."),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), WRONG_CALLS)
+def test_wrong_usage_ends_with_2_and_says_in_german_what_is_wrong_and_how_it_is_meant(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(words) == 2
     shown = capsys.readouterr().err
-    assert shown.startswith("Der Aufruf stimmt nicht: ")
+    assert shown.startswith(f"Der Aufruf stimmt nicht: {told}")
     assert "Aufruf: selfcheck" in shown
 
 
 @pytest.mark.parametrize("command", ["check", "compile", "score", "schema"])
 def test_help_is_german_and_ends_with_0(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
-    assert "diese Hilfe zeigen" in capsys.readouterr().out
+    assert "Diese Hilfe zeigen." in capsys.readouterr().out
 
 
 def test_the_installed_program_prints_utf8_whatever_the_terminal_claims() -> None:
-    program = "import sys; from selfcheck_site.cli import main; sys.exit(main())"
+    program = "import sys; from host.terminal import main; sys.exit(main())"
     done = subprocess.run(
         [sys.executable, "-c", program, "compile", SAMPLE],
         capture_output=True,

@@ -32,7 +32,7 @@ def test_a_hostile_file_ends_in_a_finding(data: bytes, slug: str) -> None:
 
 _CHECK = """
 import resource, sys
-from selfcheck_site.cli import main
+from host.terminal import main
 code = main(["check", sys.argv[1]])
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 sys.exit(code)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from git import commit, git
-from knowledge_base.history import last_changes
+from host.history import last_changes
 
 
 def written(folder: Path, *names: str, text: str = "eins") -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge_base.project import check_texts
+from host.project import check_texts
 from knowledge_base.texts.folders import FOLDERS
 from knowledge_base.texts.kinds import Rubric
 from knowledge_base.texts.reading import read_pages, read_texts

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from selfcheck_site.csp import PolicyError, policy, with_policy
+from host.policy import PolicyError, policy, with_policy
 
 PAGE = '<!doctype html><meta charset="utf-8"><title>x</title>{}'
 

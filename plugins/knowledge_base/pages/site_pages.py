@@ -75,18 +75,18 @@ class Platform:
         maker = self.listings.get(path)
         return maker(self._setting(url)) if maker else ""
 
-    def block(self, name: str, path: str, url: Url) -> str | None:
-        """Return what stands for the mark `<!-- wissen: NAME -->` on a page, None where there is no such block."""
-        match name:
-            case "liste":
-                return self.listing(path, url)
-            case "neueste":
-                return listings.newest(self.library.articles, self._setting(url))
-            case "suche":
-                return render("search.html", index=url(DIRECTORY), root=url("."))
-            case "alle-titel":
-                return listings.titles_page(self.library.items, self._setting(url))
-        return None
+    def blocks(self, path: str, url: Url) -> Mapping[str, Callable[[], str]]:
+        """Return the maker of every block that the page of this path may ask for, under the name that editors write."""
+        return {
+            "liste": partial(self.listing, path, url),
+            "neueste": lambda: listings.newest(self.library.articles, self._setting(url)),
+            "suche": lambda: render("search.html", index=url(DIRECTORY), root=url(".")),
+            "alle-titel": lambda: listings.titles_page(self.library.items, self._setting(url)),
+        }
+
+    def draws_levels(self, item: Item) -> bool:
+        """Tell whether a text's page holds a picture of levels."""
+        return isinstance(item, Profile) and bool(item_pages.published_levels(item, self.catalogue))
 
     def head(self, item: Item, url: Url) -> str:
         """Return what stands between the title and the text of an item."""

@@ -23,6 +23,11 @@ from knowledge_base.texts.tables import TOPIC
 _SAVED_AS = {".md", ".markdown", ".txt", ""}
 
 
+def has_texts(root: Path) -> bool:
+    """Tell whether a project has a folder for texts at all; a self-check alone has none."""
+    return any((root / folder.source).is_dir() for folder in FOLDERS)
+
+
 def read_texts(root: Path) -> Mapping[str, bytes]:
     """Path in the project → content, of every text and of the topics' file, for `check_texts`. Raises OSError.
 

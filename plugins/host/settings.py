@@ -1,11 +1,11 @@
-"""What ``mkdocs.yml`` may say about the self-check."""
+"""What ``mkdocs.yml`` may say about the site."""
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
 
-class SelfcheckSiteConfig(Config):
-    """Settings of the plugin ``selfcheck_site``."""
+class Settings(Config):
+    """Settings of the plugin; where texts lie is fixed, since they name one another by their places."""
 
     questionnaire = config_options.Dir(exists=True, default="questionnaire")
     """Folder of the questionnaire, relative to ``mkdocs.yml``."""

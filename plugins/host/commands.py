@@ -1,0 +1,155 @@
+"""What the commands of `selfcheck` do, knowing nothing of how they are typed; see ``terminal``."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from editorial.findings import Finding, Severity, as_github, as_text
+from host.project import read_project
+from selfcheck_core.answers import Refusal, read_sheet
+from selfcheck_core.catalogue import Catalogue, catalogue_from_json, catalogue_to_json
+from selfcheck_core.catalogue_entry import CatalogueError
+from selfcheck_core.report import report_to_json
+from selfcheck_core.scoring import score
+from selfcheck_core.strict_json import UnreadableError, parse
+from selfcheck_site.compile import compile_questionnaire
+from selfcheck_site.examples import open_examples
+from selfcheck_site.folder import read_examples, read_folder
+from selfcheck_site.schema import schema
+from selfcheck_site.sensitivity import as_table, row, sensitivity
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+MAX_FILE_BYTES = 16 * 1024 * 1024
+
+
+class UnusableError(Exception):
+    """A file cannot be used; the German message says which, why and what to do."""
+
+
+def check(folder: Path, *, for_github: bool = False) -> int:
+    """Name everything that is wrong with a questionnaire and with the texts of the project that it belongs to."""
+    project = read_project(folder.resolve().parent, folder)
+    render, stream = (as_github, sys.stdout) if for_github else (as_text, sys.stderr)
+    _show(project.findings, _project_of(folder), render, stream)
+    say(_summary(project.findings, project.compiled.catalogue, project.count))
+    return FAILED if any(finding.severity is Severity.ERROR for finding in project.findings) else DONE
+
+
+def compile_to(folder: Path, output: Path | None) -> int:
+    """Write the catalogue as JSON into a file, or to standard output."""
+    text = _json_text(catalogue_to_json(_compiled_catalogue(folder)))
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    return DONE
+
+
+def score_sheets(names: Sequence[str], catalogue_path: Path) -> int:
+    """Write the report of a sheet as JSON to standard output; "-" names standard input."""
+    if len(names) > 1:
+        say("Mehrere Bögen zu vergleichen ist noch nicht möglich. Bitte nennen Sie nur einen Bogen.")
+        return WRONG_USAGE
+    name = names[0]
+    catalogue = _catalogue_at(catalogue_path)
+    read = read_sheet(_text_of(name), catalogue)
+    shown = "Standardeingabe" if name == "-" else name
+    if isinstance(read, Refusal):
+        raise UnusableError(f"{shown}: {read.message}\n    {read.hint}")
+    for notice in read.notices:
+        say(f"{shown}: {notice.message}")
+    sys.stdout.write(_json_text(report_to_json(score(catalogue, read.sheet))))
+    return DONE
+
+
+def show_sensitivity(folder: Path) -> int:
+    """Print how much the results of the worked examples depend on single numbers."""
+    catalogue = _compiled_catalogue(folder)
+    examples, unreadable = open_examples(read_examples(folder), catalogue)
+    _show(unreadable, folder.as_posix(), as_text, sys.stderr)
+    if unreadable or not examples:
+        raise UnusableError(f"Lesbare Beispiele: {len(examples)}, nicht lesbare: {len(unreadable)}.")
+    found = [(example.title, sensitivity(catalogue, example.sheet)) for example in examples]
+    say("Wie oft ändert sich der Reifegrad, wenn ein Gewicht oder eine Grenze um ein Zehntel anders ist?")
+    tables = (as_table(title, [row(catalogue, field) for field in fields]) for title, fields in found)
+    sys.stdout.write("\n".join(tables))
+    return DONE
+
+
+def show_schema() -> int:
+    """Print the schema of the questionnaire's files."""
+    sys.stdout.write(_json_text(schema()))
+    return DONE
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal."""
+    print(text, file=sys.stderr)
+
+
+def _project_of(folder: Path) -> str:
+    """Return the project's folder as the person would write it, empty for the folder they are in."""
+    root = folder.resolve().parent
+    shown = root if folder.is_absolute() else Path(os.path.relpath(root))
+    return "" if shown == Path() else shown.as_posix()
+
+
+def _catalogue_at(path: Path) -> Catalogue:
+    return _saved_catalogue(path) if path.is_file() else _compiled_catalogue(path)
+
+
+def _compiled_catalogue(folder: Path) -> Catalogue:
+    compiled = compile_questionnaire(read_folder(folder))
+    _show(compiled.findings, folder.as_posix(), as_text, sys.stderr)
+    if compiled.catalogue is None:
+        raise UnusableError(_summary(compiled.findings))
+    return compiled.catalogue
+
+
+def _saved_catalogue(path: Path) -> Catalogue:
+    remedy = "    Abhilfe: Erzeugen Sie den Katalog neu: selfcheck compile -o DATEI"
+    try:
+        return catalogue_from_json(parse(_text_of(str(path)), MAX_FILE_BYTES))
+    except CatalogueError as error:
+        raise UnusableError(f"{path}: {error.message}\n{remedy}") from None
+    except UnreadableError:
+        raise UnusableError(f"{path}: Die Datei lässt sich nicht als Katalog lesen.\n{remedy}") from None
+
+
+def _text_of(name: str) -> str:
+    """Return the text of a file, or of standard input for "-"; what is no UTF-8 becomes replacement characters."""
+    if name == "-":
+        data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    else:
+        with Path(name).open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    return data.decode("utf-8", errors="replace")
+
+
+def _json_text(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def _show(findings: Iterable[Finding], folder: str, render: Callable[[Finding, str], str], stream: TextIO) -> None:
+    for finding in findings:
+        print(render(finding, folder), file=stream)
+
+
+def _summary(findings: Sequence[Finding], catalogue: Catalogue | None = None, texts: int = 0) -> str:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    read = [_extent(catalogue)] if catalogue else []
+    read += [_counted(texts, "Text", "Texte")] if texts else []
+    noted = f"{errors} Fehler, {_counted(len(findings) - errors, 'Warnung', 'Warnungen')}."
+    return f"{', '.join(read)}: {noted}" if read else noted
+
+
+def _extent(catalogue: Catalogue) -> str:
+    questions = _counted(len(catalogue.questions()), "Frage", "Fragen")
+    return f"{_counted(len(catalogue.fields), 'Handlungsfeld', 'Handlungsfelder')} mit {questions}"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

@@ -1,0 +1,256 @@
+"""The one MkDocs plugin: the sequence of a build, from top to bottom.
+
+Compile the questionnaire, read the texts, check both against each other; bundle; pages and blocks; the frame; policy;
+search and feeds. What each step means is decided in ``project``, ``site`` and the rooms below, which know no MkDocs.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+
+from editorial.findings import Finding, Severity, as_text
+from host.history import last_changes
+from host.policy import with_policy
+from host.project import read_project
+from host.settings import Settings
+from host.site import Placed, Site, catalogue_of
+from knowledge_base.exports.feeds import MEDIA_TYPES as FEED_TYPES
+from knowledge_base.exports.feeds import Channel, feeds
+from knowledge_base.exports.structured import structured_data
+from knowledge_base.pages.vocabulary import date
+from knowledge_base.search.index import PageKind, SearchPage
+from knowledge_base.search.page_text import sections
+from knowledge_base.texts.folders import FOLDER_OF
+from knowledge_base.texts.kinds import Article
+from knowledge_base.texts.reading import has_texts
+from selfcheck_core.catalogue import catalogue_to_json
+from selfcheck_site.bundling.bundle import Bundle, BundleError, build_bundle
+
+log = get_plugin_logger("weltoffene_kommune")
+
+_FONT = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"
+_TYPOGRAPHY = "assets/stylesheets/main."
+"""How the name of Material's style sheet begins; the rest changes with each of its releases."""
+
+
+class WeltoffeneKommunePlugin(BasePlugin[Settings]):
+    """Makes the self-check and, where the project has texts, the knowledge platform."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._site: Site | None = None
+        self._changes: Mapping[str, str] = {}
+        self._typography = ""
+        self._placed: dict[str, Placed] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a live preview is being served, whose reload script the policy has to let through."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch what editors save outside docs/, so that a preview follows it."""
+        magazine = _root(config) / FOLDER_OF[Article].source
+        config.watch += [self.config.questionnaire, *([str(magazine)] if magazine.is_dir() else [])]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Compile and read everything, say at once all that is wrong, and add the files that do not lie below docs/."""
+        root = _root(config)
+        self._placed.clear()
+        self._typography = _typography_in(files)
+        project = read_project(root, Path(self.config.questionnaire))
+        report(project.findings)
+        bundle = _bundle(catalogue_to_json(catalogue_of(project)), project.known_pages.titles, root)
+        self._site = Site.of(project, bundle, with_platform=has_texts(root), with_feeds=bool(config.site_url))
+        self._changes = _changes_of(root)
+        for path, content in self._site.files.items():
+            files.append(_served(path, content, config))
+        if self._site.platform:
+            files.append(_served("assets/fonts/source-sans-3.woff2", root / "node_modules" / _FONT, config))
+        for item in project.library.items:
+            if item.source_path.startswith("magazine/"):  # all others lie below docs/
+                files.append(_magazine_file(item.source_path, f"{item.page_path}.md", root, config))
+        for path, page in self._site.generated.items():
+            head = json.dumps({"title": page.title, "description": page.summary}, ensure_ascii=False)
+            files.append(File.generated(config, f"{path}.md", content=f"---\n{head}\n---\n"))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Leave out Material's scripts: no page of ours loads them."""
+        for file in list(files):
+            if file.src_uri.startswith("assets/javascripts/"):
+                files.remove(file)
+        return env
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Hand over the body of a text without its front matter, which is read and checked already."""
+        item = self._built.item(_path(page))
+        return item.body if item else None
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give the page the title and summary of its text, and the day its source was last changed."""
+        item = self._built.item(_path(page))
+        if item:
+            page.meta["title"] = item.title
+            page.meta["description"] = item.summary
+        page.meta["changed"] = self._changed(page, config)
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put head, foot, blocks and lists into the page."""
+        title, summary = str(page.meta.get("title", page.title)), str(page.meta.get("description", ""))
+
+        def url(path: str) -> str:
+            return get_relative_url(path, page.url)
+
+        about = SearchPage(page.url, title, PageKind.PAGE, summary)
+        placed = self._built.placed(_path(page), html, url, about, f"docs/{page.file.src_uri}")
+        report(placed.findings)
+        self._placed[page.url] = placed
+        return placed.html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object
+    ) -> TemplateContext:
+        """Hand the template, as `wk`, what its frame shows around this page."""
+        context["wk"] = self._frame(page, config)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Hand the frame's style sheet to pages that are templates only (404.html)."""
+        context["wk"] = {"typography": self._typography}  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Write the policy into the page."""
+        runs = self._placed[page.url].runs_selfcheck
+        return with_policy(output, runs_selfcheck=runs, live_reload=self._serving)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Write the policy into pages that are templates only (404.html)."""
+        if not template_name.endswith(".html"):
+            return output_content
+        return with_policy(output_content, runs_selfcheck=False, live_reload=self._serving)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what is made of finished pages, or stands on none: the search's index and the feeds."""
+        channel = Channel(config.site_name, config.site_description or "", config.site_url or "")
+        searched = [placed.searched for placed in self._placed.values() if placed.searched]
+        written = {**feeds(self._built.project.library.articles, channel), **self._built.search(searched)}
+        for path, content in written.items():
+            target = Path(config.site_dir) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+    def _frame(self, page: Page, config: MkDocsConfig) -> Mapping[str, object]:
+        """Return styles and scripts, the way here, structured data, sections, feeds and the day of the last change."""
+        path, site, placed = _path(page), self._built, self._placed[page.url]
+        item, platform = site.item(path), site.platform
+        changed = str(page.meta["changed"])
+        data = structured_data(item, config.site_name, config.site_url or "", changed) if item else ""
+
+        def urls(paths: Iterable[str]) -> list[str]:
+            return [get_relative_url(each, page.url) for each in paths]
+
+        own = site.assets.styles(path) if platform else ()
+        return {
+            "typography": self._typography,
+            "figures": site.needs_figures(path, placed),
+            "styles": urls([*(site.bundle.styles if site.uses_selfcheck(placed) else ()), *own]),
+            "scripts": urls(site.assets.scripts(path)) if platform else [],
+            "trail": [
+                {"url": get_relative_url(to, page.url), "title": title}
+                for to, title in (platform.trail(path) if platform else ())
+            ],
+            "structured": Markup(data),  # noqa: S704 - made inert by structured_data
+            "titled": any(heading.level == 1 for heading in page.toc),
+            "sections": sections(placed.html),
+            "feeds": list(zip(urls(FEED_TYPES), FEED_TYPES.values(), strict=True)) if config.site_url else [],
+            "changed": {"day": changed, "text": date(changed)} if changed else None,
+        }
+
+    def _changed(self, page: Page, config: MkDocsConfig) -> str:
+        """Return the day a page's source was last changed, empty where that is not known."""
+        source = page.file.abs_src_path
+        return self._changes.get(os.path.relpath(source, _root(config)).replace(os.sep, "/"), "") if source else ""
+
+    @property
+    def _built(self) -> Site:
+        if self._site is None:
+            raise PluginError("Fragebogen und Texte sind nicht gelesen.")
+        return self._site
+
+
+def report(findings: Sequence[Finding]) -> None:
+    """Log the warnings and end the build with all errors at once.
+
+    Raises:
+        PluginError: a finding is an error.
+    """
+    errors = [as_text(finding) for finding in findings if finding.severity is Severity.ERROR]
+    for finding in findings:
+        if finding.severity is not Severity.ERROR:
+            log.warning(as_text(finding))
+    if errors:
+        raise PluginError(f"{len(errors)} Fehler, die Seite wird nicht gebaut:\n" + "\n".join(errors))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Return the folder of mkdocs.yml; some hosts name that file relative to where they were started."""
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _bundle(catalogue: object, titles: Mapping[str, str], root: Path) -> Bundle:
+    try:
+        return build_bundle(json.dumps(catalogue, ensure_ascii=False), root / "build", titles=titles, log=log.info)
+    except BundleError as error:
+        raise PluginError(str(error)) from None
+
+
+def _typography_in(files: Files) -> str:
+    """Return the path of the one style sheet of Material that our frame uses, as the installed theme names it."""
+    found = [file.src_uri for file in files if file.src_uri.startswith(_TYPOGRAPHY) and file.src_uri.endswith(".css")]
+    if len(found) != 1:
+        raise PluginError(
+            f"Das installierte Material hat {len(found)} Dateien „{_TYPOGRAPHY}*.css“, gebraucht wird genau eine. "
+            "Welche davon die Schrift gestaltet, muss in theme/base.html entschieden werden."
+        )
+    return found[0]
+
+
+def _changes_of(root: Path) -> Mapping[str, str]:
+    changes = last_changes(root)
+    if changes is None:
+        log.info("Ohne vollständigen Git-Verlauf nennt keine Seite den Tag ihrer letzten Änderung.")
+    return changes or {}
+
+
+def _path(page: Page) -> str:
+    return page.file.src_uri.removesuffix(".md")
+
+
+def _served(path: str, content: Path | bytes | str, config: MkDocsConfig) -> File:
+    if isinstance(content, Path):
+        return File.generated(config, path, abs_src_path=str(content))
+    return File.generated(config, path, content=content)
+
+
+def _magazine_file(source_path: str, uri: str, root: Path, config: MkDocsConfig) -> File:
+    file = File(uri, str(root), config.site_dir, config.use_directory_urls)
+    file.abs_src_path = str(root / source_path)
+    file.edit_uri = f"../{source_path}"
+    return file

@@ -1,0 +1,110 @@
+"""Questionnaire and texts of a project, read and held against each other in one way for build and terminal."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from editorial.findings import Finding, in_order
+from knowledge_base.pages.site_pages import generated_pages
+from knowledge_base.texts.folders import PAGE_FOLDER, TOPICS_FILE, address_of
+from knowledge_base.texts.library import About, Library, library_of
+from knowledge_base.texts.manuscript import Surroundings
+from knowledge_base.texts.reading import has_texts, read_library, read_pages, read_texts
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_site.backing import KnownPages
+from selfcheck_site.compile import Compiled, compile_questionnaire
+from selfcheck_site.examples import Example, open_examples
+from selfcheck_site.folder import read_examples, read_folder
+from selfcheck_site.references import dead_links, page_names
+
+NO_TEXTS = library_of(())
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What an editor's project holds, and everything that is wrong with it.
+
+    Attributes:
+        compiled: the questionnaire; its catalogue is None where it has errors.
+        examples: the worked examples that could be opened.
+        library: all texts that could be read; empty where the project has none.
+        count: how many files of texts there are, readable or not.
+        findings: of questionnaire and texts, by file and line; their places are relative to the project's folder.
+    """
+
+    compiled: Compiled
+    examples: tuple[Example, ...]
+    library: Library
+    count: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def known_pages(self) -> KnownPages:
+        """What the self-check may say about the texts: their titles, and which articles help with which question."""
+        catalogue = self.compiled.catalogue
+        questions = [question.id for question in catalogue.questions()] if catalogue else []
+        helping = {each: self.library.articles_about(About.QUESTION, each) for each in questions}
+        return KnownPages(
+            titles={item.page_path: item.title for item in self.library.items},
+            naming={each: tuple(item.page_path for item in items) for each, items in helping.items() if items},
+        )
+
+
+def read_project(root: Path, questionnaire: Path) -> Project:
+    """Read a project's questionnaire and its texts, where it has any, and hold both against each other.
+
+    Args:
+        root: the project's folder, with `docs/` and `magazine/` in it. Without a folder for texts it is a self-check
+            alone; without `docs/` there are no pages, and links of the questionnaire are not looked up.
+        questionnaire: the folder of the questionnaire.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    compiled = compile_questionnaire(read_folder(questionnaire))
+    pages = read_pages(root)
+    files = read_texts(root)
+    library, wrong_in_texts = check_texts(files, pages, compiled.catalogue) if has_texts(root) else (NO_TEXTS, ())
+    examples, unreadable = _examples(questionnaire, compiled)
+    dead = _dead_links(compiled, library, pages, files) if (root / PAGE_FOLDER).is_dir() else ()
+    return Project(
+        compiled=compiled,
+        examples=examples,
+        library=library,
+        count=len(files.keys() - {TOPICS_FILE}),
+        findings=(*_seen_from(root, questionnaire, [*compiled.findings, *unreadable, *dead]), *wrong_in_texts),
+    )
+
+
+def check_texts(
+    files: Mapping[str, bytes], pages: frozenset[str], catalogue: Catalogue | None
+) -> tuple[Library, tuple[Finding, ...]]:
+    """Read what `read_texts` returns; links may lead to the pages and to those that the build makes of the texts.
+
+    `catalogue` is the compiled questionnaire, None where it has errors. See `read_library` for what is returned.
+    """
+    return read_library(files, Surroundings(pages, catalogue), partial(made_pages, catalogue))
+
+
+def made_pages(catalogue: Catalogue | None, library: Library) -> frozenset[str]:
+    """Return the paths of the pages that the build makes of texts and questionnaire: `schlagworte/begegnung.md`."""
+    fields = catalogue.fields if catalogue else ()
+    return frozenset(f"{path}.md" for path in generated_pages(library, fields))
+
+
+def _examples(questionnaire: Path, compiled: Compiled) -> tuple[tuple[Example, ...], tuple[Finding, ...]]:
+    return open_examples(read_examples(questionnaire), compiled.catalogue) if compiled.catalogue else ((), ())
+
+
+def _dead_links(compiled: Compiled, library: Library, pages: frozenset[str], files: Iterable[str]) -> Iterator[Finding]:
+    # A text that could not be read is still there: who links to it makes no second mistake.
+    published = {f"{address.page_path}.md" for file in files if (address := address_of(file))}
+    yield from dead_links(compiled.links, page_names(pages | published | made_pages(compiled.catalogue, library)))
+
+
+def _seen_from(root: Path, questionnaire: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
+    folder = Path(os.path.relpath(questionnaire.resolve(), root.resolve())).as_posix()
+    for finding in in_order(findings):
+        yield replace(finding, place=replace(finding.place, file=f"{folder}/{finding.place.file}"))
