@@ -5,30 +5,24 @@ the editor wrote, no object can be made and no depth can exhaust the stack.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import yaml
 
+from editorial.encoding import indenting_tabs, place_of_character, read_text, strange_character
 from editorial.findings import Finding, Place, Severity, excerpt
 from editorial.rules import ReadingRule
 from editorial.syntax import Complaint, syntax_finding
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
 MAX_NODES = 10_000
 
-# What YAML does not allow, and what an eye does not see: control characters, direction marks, other line separators.
-_STRANGE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
-)
 # A comment begins with a hash and a space; a hash that sticks to a word was meant to be read.
 _SWALLOWED = re.compile(r" +#[^\s#][^\n]*")
 _GIANT_ESCAPE = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
 _Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 _QUICK: _Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-_INDENTING_TAB = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +60,6 @@ class Source:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """A file as text, None where it is none or holds what nobody sees, and the findings."""
-
-    text: str | None
-    findings: tuple[Finding, ...]
-
-
 def read_source(file: str, data: bytes) -> Source:
     """Read one file. Never raises: whatever is wrong with the content is a finding."""
     read = read_text(file, data)
@@ -83,21 +69,9 @@ def read_source(file: str, data: bytes) -> Source:
     return Source(source.root, read.findings + source.findings)
 
 
-def read_text(file: str, data: bytes) -> SourceText:
-    """Read a file that holds YAML or something beside it: UTF-8, line ends `\\n`, no character one cannot see."""
-    refusal = _refusal(file, data)
-    if refusal:
-        return SourceText(None, (refusal,))
-    written = data.decode("utf-8")
-    text = written.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    habits = tuple(_habits(file, written))
-    strange = tuple(_strange_characters(file, text))
-    return SourceText(None if strange else text, habits + strange)
-
-
 def read_tree(file: str, text: str) -> Source:
     """Read the YAML of a text; blank lines may stand where the file holds something else, so that places are right."""
-    tabs = tuple(_tabs(file, text))
+    tabs = tuple(indenting_tabs(file, text))
     if tabs:
         return Source(None, tabs)
     # libyaml is ten times as fast. What it refuses is read again by the reader whose complaints we can explain;
@@ -108,73 +82,6 @@ def read_tree(file: str, text: str) -> Source:
         if not tree.refused:
             break
     return Source(root, tuple(tree.findings))
-
-
-def _refusal(file: str, data: bytes) -> Finding | None:
-    if len(data) > MAX_BYTES:
-        message = f"Die Datei ist größer als {MAX_BYTES // 1024} KiB und wird deshalb nicht gelesen."
-        remedy = "Prüfen Sie, ob hier versehentlich etwas anderes gespeichert wurde."
-        return Finding(ReadingRule.TOO_LARGE, Place(file), message, remedy)
-    if b"\0" in data:
-        remedy = "Speichern Sie die Datei im Editor neu, als reinen Text mit der Kodierung „UTF-8“."
-        return Finding(
-            ReadingRule.BINARY, _place_of_byte(file, data, data.index(b"\0")), "Das ist keine Textdatei.", remedy
-        )
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        message = "Ab hier ist die Datei nicht in UTF-8 gespeichert. Umlaute gingen verloren."
-        remedy = "Speichern Sie die Datei im Editor mit der Kodierung „UTF-8“."
-        return Finding(ReadingRule.NOT_UTF8, _place_of_byte(file, data, error.start), message, remedy)
-    return None
-
-
-def _habits(file: str, written: str) -> Iterator[Finding]:
-    """Yield what some editors do by themselves and what the reader can put right."""
-    if written.startswith("\ufeff"):
-        message = "Am Anfang der Datei steht ein unsichtbares Zeichen (Byte-Reihenfolge-Marke)."
-        remedy = "Speichern Sie die Datei als „UTF-8“ und nicht als „UTF-8 mit BOM“."
-        yield Finding(ReadingRule.BYTE_ORDER_MARK, Place(file), message, remedy, Severity.WARNING)
-    if "\r" in written:
-        place = Place(file, written.count("\n", 0, written.index("\r")) + 1)
-        message = "Die Datei hat Zeilenenden, wie Windows sie schreibt."
-        remedy = "Stellen Sie im Editor die Zeilenenden auf „LF“ um. Sonst sieht die ganze Datei wie geändert aus."
-        yield Finding(ReadingRule.WINDOWS_LINE_ENDS, place, message, remedy, Severity.WARNING)
-
-
-def _strange_characters(file: str, text: str) -> Iterator[Finding]:
-    found = list(_STRANGE.finditer(text))
-    if found:
-        code = f"U+{ord(found[0].group()):04X}"
-        message = f"Hier steht ein Zeichen, das man nicht sieht ({code}){_elsewhere(len(found) - 1)}."
-        remedy = "Löschen Sie die Stelle und tippen Sie den Text neu ein. Solche Zeichen kommen oft beim Kopieren mit."
-        yield Finding(ReadingRule.STRANGE_CHARACTER, _place_of_character(file, text, found[0].start()), message, remedy)
-
-
-def _tabs(file: str, text: str) -> Iterator[Finding]:
-    found = list(_INDENTING_TAB.finditer(text))
-    if found:
-        place = _place_of_character(file, text, text.index("\t", found[0].start()))
-        message = (
-            f"Diese Zeile ist mit einem Tabulator eingerückt{_elsewhere(len(found) - 1)}. YAML erlaubt nur Leerzeichen."
-        )
-        remedy = "Ersetzen Sie jeden Tabulator am Zeilenanfang durch Leerzeichen, zwei für jede Ebene."
-        yield Finding(ReadingRule.TAB, place, message, remedy)
-
-
-def _elsewhere(times: int) -> str:
-    return (
-        f", ebenso an {times} weiteren Stellen" if times > 1 else ", ebenso an einer weiteren Stelle" if times else ""
-    )
-
-
-def _place_of_byte(file: str, data: bytes, offset: int) -> Place:
-    before = data[:offset].decode("utf-8", errors="replace")
-    return _place_of_character(file, before, len(before))
-
-
-def _place_of_character(file: str, text: str, offset: int) -> Place:
-    return Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 class _Mark(Protocol):
@@ -303,9 +210,9 @@ class _Tree:
             self.findings.append(Finding(ReadingRule.HASH_IN_TEXT, place, message, remedy, Severity.WARNING))
 
     def _note_escaped(self, event: yaml.ScalarEvent) -> None:
-        found = _STRANGE.search(event.value) if event.style == '"' else None
-        if found:
-            message = f"In diesem Text steht ein Zeichen, das man nicht sieht (U+{ord(found.group()):04X})."
+        code = strange_character(event.value) if event.style == '"' else None
+        if code:
+            message = f"In diesem Text steht ein Zeichen, das man nicht sieht ({code})."
             self._report(ReadingRule.STRANGE_CHARACTER, self._place(event), message, _NO_ESCAPE)
 
     def _place(self, event: yaml.Event) -> Place:
@@ -329,7 +236,7 @@ def _complaint(file: str, text: str, error: yaml.MarkedYAMLError) -> Complaint:
 
 def _place_of_giant(file: str, text: str) -> Place:
     found = _GIANT_ESCAPE.search(text)
-    return _place_of_character(file, text, found.start()) if found else Place(file)
+    return place_of_character(file, text, found.start()) if found else Place(file)
 
 
 def _place_of_mark(file: str, mark: _Mark | None) -> Place:

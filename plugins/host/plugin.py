@@ -69,7 +69,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         """Compile and read everything, say at once all that is wrong, and add the files that do not lie below docs/."""
         root = _root(config)
         self._placed.clear()
-        self._typography = _typography_in(files)
+        self._typography = typography_in(file.src_uri for file in files)
         project = read_project(root, Path(self.config.questionnaire))
         report(project.findings)
         bundle = _bundle(catalogue_to_json(catalogue_of(project)), project.known_pages.titles, root)
@@ -132,7 +132,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Hand the frame's style sheet to pages that are templates only (404.html)."""
-        context["wk"] = {"typography": self._typography}  # type: ignore[typeddict-unknown-key]
+        context["wk"] = {"typography": self._typography, "searchable": self._built.platform is not None}  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -169,6 +169,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         own = site.assets.styles(path) if platform else ()
         return {
             "typography": self._typography,
+            "searchable": platform is not None,
             "figures": site.needs_figures(path, placed),
             "styles": urls([*(site.bundle.styles if site.uses_selfcheck(placed) else ()), *own]),
             "scripts": urls(site.assets.scripts(path)) if platform else [],
@@ -221,9 +222,13 @@ def _bundle(catalogue: object, titles: Mapping[str, str], root: Path) -> Bundle:
         raise PluginError(str(error)) from None
 
 
-def _typography_in(files: Files) -> str:
-    """Return the path of the one style sheet of Material that our frame uses, as the installed theme names it."""
-    found = [file.src_uri for file in files if file.src_uri.startswith(_TYPOGRAPHY) and file.src_uri.endswith(".css")]
+def typography_in(paths: Iterable[str]) -> str:
+    """Return the path of the one style sheet of Material that our frame uses, as the installed theme names it.
+
+    Raises:
+        PluginError: the theme has none of this name, or several.
+    """
+    found = [path for path in paths if path.startswith(_TYPOGRAPHY) and path.endswith(".css")]
     if len(found) != 1:
         raise PluginError(
             f"Das installierte Material hat {len(found)} Dateien „{_TYPOGRAPHY}*.css“, gebraucht wird genau eine. "

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from editorial.source import MAX_BYTES
+from editorial.encoding import MAX_BYTES
 
 CATALOGUE_FILE = "katalog.yaml"
 CHANGES_FILE = "aenderungen.yaml"

@@ -45,7 +45,7 @@ class FieldSensitivity:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SensitivityRow:
     """A field's sensitivity in German words, for terminal and page."""
 
     field: str
@@ -65,9 +65,9 @@ def together(fields: Iterable[FieldSensitivity], kind: Callable[[FieldSensitivit
     return sum((kind(field) for field in fields), Moves(0, 0))
 
 
-def row(catalogue: Catalogue, item: FieldSensitivity) -> Row:
+def row(catalogue: Catalogue, item: FieldSensitivity) -> SensitivityRow:
     """Return a field's sensitivity in words."""
-    return Row(
+    return SensitivityRow(
         field=item.field.title,
         level=_level(catalogue, item.report),
         weights=in_words(item.weights),
@@ -76,7 +76,7 @@ def row(catalogue: Catalogue, item: FieldSensitivity) -> Row:
     )
 
 
-def as_table(title: str, rows: Sequence[Row]) -> str:
+def as_table(title: str, rows: Sequence[SensitivityRow]) -> str:
     """Return one example's rows as a table of plain text with a heading line, for the terminal."""
     lines = [_HEADINGS, *rows]
     widths = [max(len(getattr(line, column)) for line in lines) for column in _COLUMNS]
@@ -90,10 +90,10 @@ def in_words(moves: Moves) -> str:
 
 # The ragged texts stand last, so that the numbers stay near their field.
 _COLUMNS = ("field", "weights", "limits", "not_applicable", "level")
-_HEADINGS = Row("Handlungsfeld", "Ergebnis", "Gewicht", "Grenze", "„entfällt“ als Stufe 0")
+_HEADINGS = SensitivityRow("Handlungsfeld", "Ergebnis", "Gewicht", "Grenze", "„entfällt“ als Stufe 0")
 
 
-def _aligned(line: Row, widths: Sequence[int]) -> str:
+def _aligned(line: SensitivityRow, widths: Sequence[int]) -> str:
     cells = (getattr(line, column).ljust(width) for column, width in zip(_COLUMNS, widths, strict=True))
     return f"  {'  '.join(cells)}".rstrip()
 

@@ -1,6 +1,6 @@
 """Files that mean harm, each with the slug of the finding it must end in; tests and bench run them."""
 
-from editorial.source import MAX_BYTES
+from editorial.encoding import MAX_BYTES
 
 _BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
 

@@ -7,6 +7,7 @@ import pytest
 from compile.sample import compiled, edited, in_place
 from editorial.findings import as_text
 from editorial.rules import ReadingRule
+from host.rules import SiteRule
 from knowledge_base.texts.rules import TextRule
 from message_pages import OF_THE_QUESTIONNAIRE, OF_THE_TEXTS, Example, examples, explained, write_down
 from selfcheck_site.rules import QuestionnaireRule
@@ -21,7 +22,7 @@ TOLD_IN_WORDS = {
 
 def test_every_message_is_explained_once_on_one_of_the_two_pages_and_nothing_else() -> None:
     headings = explained(OF_THE_QUESTIONNAIRE) + explained(OF_THE_TEXTS)
-    assert sorted(headings) == sorted(rule.value for rule in (*ReadingRule, *QuestionnaireRule, *TextRule))
+    assert sorted(headings) == sorted(rule.value for rule in (*ReadingRule, *QuestionnaireRule, *TextRule, *SiteRule))
 
 
 def test_every_message_that_can_be_shown_has_an_example() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge_base.exports.open_data import open_data
-from knowledge_base.texts.kinds import Example, Variant
+from knowledge_base.texts.kinds import MethodExample, Variant
 from knowledge_views.samples import full_profile, method
 
 PAGE = (Path(__file__).parents[2] / "docs" / "technik" / "daten.md").read_text(encoding="utf-8")
@@ -40,7 +40,7 @@ def data() -> dict[str, object]:
     guide = replace(
         method(),
         variants=(Variant("Online", "Am Bildschirm."),),
-        examples=(Example("altdorf", "Es gab sie dort.", "Stadt Altdorf, 2021"),),
+        examples=(MethodExample("altdorf", "Es gab sie dort.", "Stadt Altdorf, 2021"),),
     )
     read: dict[str, object] = json.loads(open_data((full_profile(),), (guide,)))
     return read

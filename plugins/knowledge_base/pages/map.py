@@ -47,7 +47,7 @@ class PlacedLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Pin:
     """A profile on the map: its mark, the true place where the mark had to move, and the area that takes a click."""
 
     profile: Profile
@@ -78,7 +78,7 @@ def map_svg(outline: Geojson, profiles: Sequence[Profile], url: Callable[[str], 
     )
 
 
-def places(fitted: Frame, profiles: Sequence[Profile], url: Callable[[str], str]) -> tuple[Place, ...]:
+def places(fitted: Frame, profiles: Sequence[Profile], url: Callable[[str], str]) -> tuple[Pin, ...]:
     """Return where each profile is drawn, in the order given."""
     true = [fitted.place(float(p.position.longitude), float(p.position.latitude)) for p in profiles]
     marks = apart(true, _MARK_DISTANCE)
@@ -99,10 +99,10 @@ def places(fitted: Frame, profiles: Sequence[Profile], url: Callable[[str], str]
 
 def _place(
     profile: Profile, url: Callable[[str], str], points: tuple[Point, Point, Point], made: tuple[PlacedLabel, ...]
-) -> Place:
+) -> Pin:
     true, mark, target = points
     moved = true.distance(mark) > _MOVED
-    return Place(
+    return Pin(
         profile=profile,
         href=url(f"{profile.page_path}/"),
         shape=_SHAPES.get(profile.type, "circle"),

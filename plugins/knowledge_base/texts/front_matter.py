@@ -2,9 +2,10 @@
 
 import re
 
+from editorial.encoding import read_text
 from editorial.entries import Entry, read_entry
 from editorial.findings import Finding, Place, Severity
-from editorial.source import read_text, read_tree
+from editorial.source import read_tree
 from knowledge_base.texts.folders import Address
 from knowledge_base.texts.items import build_item
 from knowledge_base.texts.manuscript import Manuscript

@@ -148,7 +148,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class MethodStep:
     """One step of a method; `minutes` is a number or a range as text („20–30“)."""
 
     minutes: str
@@ -164,7 +164,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class MethodExample:
     """A documented use; `municipality` is the slug of a profile."""
 
     municipality: str
@@ -197,7 +197,7 @@ class Method(Item):
     facilitation_note: str
     formats: tuple[str, ...]
     material: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[MethodStep, ...]
     suited_for: tuple[str, ...]
     not_suited_for: tuple[str, ...]
     stumbling_blocks: tuple[str, ...]
@@ -207,7 +207,7 @@ class Method(Item):
     safety: str
     outcome: str
     variants: tuple[Variant, ...]
-    examples: tuple[Example, ...]
+    examples: tuple[MethodExample, ...]
     references: tuple[Reference, ...]
     checked: str
 
