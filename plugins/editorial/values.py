@@ -114,3 +114,5 @@ class Key:
 
 Notation = Date | Integer | Decimal | Digits | Minutes | WebAddress | Website
 Kind = Text | Slug | Number | PagePath | Choice | Notation | MapOf | ListOf | Record
+
+YES_NO = Choice((("ja", True), ("nein", False)))

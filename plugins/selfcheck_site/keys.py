@@ -1,9 +1,7 @@
 """The tables of the questionnaire: which German keys katalog.yaml and the fields' files have, and what they mean."""
 
-from editorial.values import Choice, Key, ListOf, Number, PagePath, Record, Slug, Text
+from editorial.values import YES_NO, Choice, Key, ListOf, Number, PagePath, Record, Slug, Text
 from selfcheck_core.catalogue import Dimension, Effort
-
-YES_NO = Choice((("ja", True), ("nein", False)))
 
 _ID = "Dauerhafte Kennung aus Kleinbuchstaben, Ziffern und Bindestrichen. Sie bleibt, auch wenn der Text sich ändert."
 

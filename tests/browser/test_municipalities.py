@@ -18,6 +18,7 @@ from browser.seeking import Seeker, front_matter
 
 TOWNS = front_matter("docs/kommunen")
 PAGE = "kommunen/"
+ON_THE_MAP = [title for title, town in TOWNS.items() if town.get("auf-der-karte") != "nein"]
 EVERYTHING = f"Alle {len(TOWNS)} Kommunen"
 NARROW = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 900}
@@ -59,6 +60,20 @@ def seeker(person: Person) -> Seeker:
     return Seeker.at(person, PAGE)
 
 
+def pinned(seeker: Seeker) -> list[str]:
+    """Return the addresses of the rows in sight that have a point on the map."""
+    return [to for title, to in zip(seeker.rows(), addresses(seeker.links), strict=True) if title in ON_THE_MAP]
+
+
+def test_a_place_whose_participation_is_disputed_stands_in_the_list_and_has_no_point(seeker: Seeker) -> None:
+    (disputed,) = set(TOWNS) - set(ON_THE_MAP)
+    assert disputed in seeker.rows()
+    expect(
+        places(seeker.person.page).and_(seeker.person.page.get_by_label(re.compile(f"^{re.escape(disputed)}")))
+    ).to_have_count(0)
+    expect(seeker.person.page.get_by_text("Ohne Punkt, weil die Teilnahme strittig ist:")).to_be_visible()
+
+
 def test_list_and_map_show_those_that_meet_land_type_and_size(seeker: Seeker) -> None:
     rules: tuple[tuple[dict[str, str], Callable[[Any], bool]], ...] = (
         ({"Land:": "Sachsen-Anhalt"}, lambda town: town["land"] == "Sachsen-Anhalt"),
@@ -76,10 +91,10 @@ def test_list_and_map_show_those_that_meet_land_type_and_size(seeker: Seeker) ->
         seeker.asks(asked)
         seeker.sees(f"Passend: {len(fitting)} von {len(TOWNS)} Kommunen")
         assert set(seeker.rows()) == fitting
-        assert set(addresses(places(seeker.person.page))) == set(addresses(seeker.links))
+        assert set(addresses(places(seeker.person.page))) == set(pinned(seeker))
         seeker.person.presses("Alle zeigen")
         seeker.sees(EVERYTHING)
-    assert places(seeker.person.page).count() == len(TOWNS)
+    assert places(seeker.person.page).count() == len(ON_THE_MAP)
 
 
 def test_the_filter_stands_in_the_address_and_survives_the_way_to_a_profile_and_back(
@@ -107,7 +122,7 @@ def test_a_pointer_hits_each_point_of_the_map_and_no_target_covers_another(
     seeker = Seeker.at(visitor(viewport=size), PAGE)
     page = seeker.person.page
     marks = [place.evaluate(AT_MARK) for place in places(page).all()]
-    assert len(marks) == len(TOWNS)
+    assert len(marks) == len(ON_THE_MAP)
     assert [mark["name"] for mark in marks if not mark["own"]] == []
     assert min(mark["width"] for mark in marks) >= SMALLEST_TARGET
     for one, other in combinations(marks, 2):
@@ -134,7 +149,7 @@ def test_the_keyboard_reaches_each_point_and_shows_which(seeker: Seeker) -> None
     seeker.condition("Einwohnerzahl:").focus()
     user.tabs_to("Karte überspringen")
     reached = []
-    for _ in TOWNS:
+    for _ in ON_THE_MAP:
         user.types("Tab")
         reached.append(page.evaluate(FOCUSED_PLACE))
     assert reached == [[address, True] for address in addresses(places(page))]
@@ -161,7 +176,7 @@ def test_without_script_list_and_map_are_complete_and_there_is_no_form(visitor: 
     page = seeker.person.page
     expect(page.locator("form")).to_be_hidden()
     assert set(seeker.rows()) == set(TOWNS)
-    assert sorted(addresses(places(page))) == sorted(addresses(seeker.links))
+    assert sorted(addresses(places(page))) == sorted(pinned(seeker))
     page.get_by_label("Zwickau, Sachsen").click()
     seeker.arrives_at("Zwickau")
 
@@ -175,6 +190,6 @@ def test_the_print_has_the_list_as_it_is_filtered_and_says_by_what(seeker: Seeke
     assert fitting == set(seeker.rows())
     assert letters("Bedingungen: „Land: Hessen“ und „Einwohnerzahl: unter 20.000“") in paper
     seeker.person.page.emulate_media(media="print")
-    assert sorted(addresses(places(seeker.person.page))) == sorted(addresses(seeker.links))
+    assert sorted(addresses(places(seeker.person.page))) == sorted(pinned(seeker))
     expect(seeker.condition("Land:")).to_be_hidden()
     expect(seeker.person.page.get_by_role("group", name="Karte")).to_be_visible()

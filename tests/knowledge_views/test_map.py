@@ -137,3 +137,11 @@ def test_points_are_moved_apart_wherever_they_lie(places: list[tuple[int, int]])
 def test_points_that_are_far_enough_apart_stay() -> None:
     points = (Point(0, 0), Point(10, 0), Point(0, 10))
     assert apart(points, 10) == points
+
+
+def test_a_place_that_is_not_on_the_map_is_named_beside_it() -> None:
+    apart = profile("abseits", "12", on_map=False)
+    page = elements_of(listings.profiles_page((*towns(), apart), outline(), setting()))
+    assert "abseits" not in {link.attributes["data-key"] for link in page.one("svg", class_="kb-map").all("a")}
+    assert "Ohne Punkt, weil die Teilnahme strittig ist: Abseits" in page.one("figcaption").text
+    assert "Abseits" in page.one("table").text

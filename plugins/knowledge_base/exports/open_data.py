@@ -42,6 +42,7 @@ def _profile(profile: Profile) -> Mapping[str, object]:
         "population": population
         and {"number": population.number, "date": population.date, "source": population.source},
         "position": {"latitude": profile.position.latitude, "longitude": profile.position.longitude},
+        "on_map": profile.on_map,
         "website": vocabulary.web_address(profile.website) or None,
         "members": list(profile.members),
         "deeds": [{"what": deed.what, "date": deed.date or None, "source": deed.source} for deed in profile.deeds],

@@ -102,7 +102,8 @@ def profiles_page(profiles: Sequence[Profile], outline: Geojson, setting: Settin
     return render(
         "profiles.html",
         profiles=by_title(profiles),
-        map=map_svg(outline, profiles, setting.url),
+        unmapped=by_title(profile for profile in profiles if not profile.on_map),
+        map=map_svg(outline, [profile for profile in profiles if profile.on_map], setting.url),
         conditions=finder.profile_conditions(profiles, setting),
         data=finder.profile_data,
         setting=setting,

@@ -86,6 +86,7 @@ def _profile(entry: Entry, shared: _Shared) -> Profile:
         description=_text(entry, "bezeichnung"),
         state=_text(entry, "land"),
         position=Coordinates(_text(position, "breite"), _text(position, "laenge")),
+        on_map=entry.content("auf-der-karte", bool) if entry.value("auf-der-karte") else True,
         key=_optional(entry, "schluessel"),
         population=_population(population) if population else None,
         website=_optional(entry, "website"),

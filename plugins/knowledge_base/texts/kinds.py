@@ -118,6 +118,7 @@ class Profile(Item):
         type: id of a municipality type of the questionnaire.
         description: what it is in words, such as „Große Kreisstadt, Landkreis Zwickau“.
         state: name of the Land.
+        on_map: whether the map of participants shows it; not where its participation is disputed.
         key: official municipality key as text, empty for a Bezirk, which has none.
         members: municipalities through which a Landkreis worked.
         levels: Handlungsfeld → id of a level, where results were published.
@@ -127,6 +128,7 @@ class Profile(Item):
     description: str
     state: str
     position: Coordinates
+    on_map: bool = True
     key: str = ""
     population: Population | None = None
     website: str = ""

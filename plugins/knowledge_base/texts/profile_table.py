@@ -1,6 +1,6 @@
 """The table of the profiles: which German keys their front matter has and what they mean."""
 
-from editorial.values import Date, Decimal, Digits, Integer, Key, ListOf, MapOf, Record, Slug, Text, Website
+from editorial.values import YES_NO, Date, Decimal, Digits, Integer, Key, ListOf, MapOf, Record, Slug, Text, Website
 from knowledge_base.texts.shared_keys import FIELDS, METHODS, SOURCE, STATES, SUMMARY, TITLE, TOPICS, optional, word
 
 _POPULATION = Record(
@@ -45,6 +45,12 @@ PROFILE = Record(
         ),
         Key("einwohner", "Einwohnerzahl mit Stichtag und Quelle.", _POPULATION, required=False),
         Key("lage", "Punkt für die Karte.", _POSITION),
+        Key(
+            "auf-der-karte",
+            "Ob der Punkt gezeichnet wird: ja (so auch ohne Angabe) oder nein, wenn die Teilnahme strittig ist.",
+            YES_NO,
+            required=False,
+        ),
         Key(
             "website",
             "Name der Website, zum Beispiel dessau-rosslau.de oder, als Teil einer anderen, hamburg.de/altona.",
