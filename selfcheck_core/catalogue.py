@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from selfcheck_core.catalogue_entry import CatalogueEntry, CatalogueError
-from selfcheck_core.migrations import FieldOrder, Release, history_to_json, orders_from_json, releases_from_json
+from selfcheck_core.migrations import Release, history_to_json, releases_from_json
 
 FORMAT = "weltoffene-kommune/catalogue"
 FORMAT_VERSION = 1
@@ -132,8 +132,7 @@ class Field:
 class Catalogue:
     """The whole questionnaire. Ids are unique among questions, among themes and among fields.
 
-    ``releases`` are all released versions, the catalogue's own last; empty where no history is kept. ``field_orders``
-    are the numbers that fields had elsewhere.
+    ``releases`` are all released versions, the catalogue's own last; empty where no history is kept.
     """
 
     id: str
@@ -147,7 +146,6 @@ class Catalogue:
     perspectives: tuple[Perspective, ...]
     fields: tuple[Field, ...]
     releases: tuple[Release, ...] = ()
-    field_orders: tuple[FieldOrder, ...] = ()
 
     def questions(self) -> tuple[Question, ...]:
         """Return all questions, in catalogue order."""
@@ -156,19 +154,6 @@ class Catalogue:
     def question(self, question_id: str) -> Question | None:
         """Return the question of this id, or None."""
         return next((question for question in self.questions() if question.id == question_id), None)
-
-    def field_of(self, question_id: str) -> Field | None:
-        """Return the field that asks the question, or None."""
-        return next((field for field in self.fields if any(q.id == question_id for q in field.questions)), None)
-
-    def field_numbered(self, number: int, version: str) -> Field | None:
-        """Return the field that a result of ``version`` means by a number from 1, or None where nobody recorded it.
-
-        Only what was written down by number needs this. The catalogue's own numbers follow the order of its fields.
-        """
-        own = FieldOrder(self.version, tuple((place, field.id) for place, field in enumerate(self.fields, start=1)))
-        numbers = {(order.version, place): name for order in (*self.field_orders, own) for place, name in order.fields}
-        return next((field for field in self.fields if field.id == numbers.get((version, number))), None)
 
     def level_of(self, value: Fraction) -> Level:
         """Return the last level whose start is not above ``value`` (0 to 1)."""
@@ -203,7 +188,7 @@ def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
         "municipality_types": [{"id": kind.id, "title": kind.title} for kind in catalogue.municipality_types],
         "perspectives": [{"id": role.id, "title": role.title} for role in catalogue.perspectives],
         "fields": [_field_to_json(field) for field in catalogue.fields],
-        **history_to_json(catalogue.releases, catalogue.field_orders),
+        **history_to_json(catalogue.releases),
     }
 
 
@@ -269,7 +254,6 @@ def catalogue_from_json(obj: object) -> Catalogue:
         perspectives=root.entries("perspectives", lambda e: Perspective(e.text("id"), e.text("title"))),
         fields=root.entries("fields", _field),
         releases=releases_from_json(root, RUNG_COUNT),
-        field_orders=orders_from_json(root),
     )
     _check_levels(catalogue.levels)
     _check_unique("Handlungsfeld", (field.id for field in catalogue.fields))

@@ -56,14 +56,6 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldOrder:
-    """The numbers that the fields had in some version, as (number, id of the field); numbers nobody recorded lack."""
-
-    version: str
-    fields: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Retired:
     """An id that must not be used again, since which version, and why."""
 
@@ -83,7 +75,7 @@ def retired(releases: Iterable[Release]) -> tuple[Retired, ...]:
     )
 
 
-def history_to_json(releases: tuple[Release, ...], orders: tuple[FieldOrder, ...]) -> dict[str, object]:
+def history_to_json(releases: tuple[Release, ...]) -> dict[str, object]:
     """Return the entries of a catalogue's JSON that tell its history. There are none where there is no history."""
     history: dict[str, object] = {
         "migrations": [
@@ -95,10 +87,6 @@ def history_to_json(releases: tuple[Release, ...], orders: tuple[FieldOrder, ...
             for release in releases
         ],
         "retired": [{"id": item.id, "since": item.since, "reason": item.reason} for item in retired(releases)],
-        "field_orders": [
-            {"version": order.version, "fields": [{"number": number, "field": name} for number, name in order.fields]}
-            for order in orders
-        ],
     }
     return {key: values for key, values in history.items() if values}
 
@@ -129,15 +117,4 @@ def releases_from_json(root: CatalogueEntry, rung_count: int) -> tuple[Release, 
     return root.entries_if_any(
         "migrations",
         lambda entry: Release(entry.text("version"), entry.text("comparison"), entry.entries("steps", step)),
-    )
-
-
-def orders_from_json(root: CatalogueEntry) -> tuple[FieldOrder, ...]:
-    """Return the earlier orders of the fields in a catalogue's JSON. Raises CatalogueError where they are damaged."""
-    return root.entries_if_any(
-        "field_orders",
-        lambda order: FieldOrder(
-            order.text("version"),
-            order.entries("fields", lambda entry: (entry.integer("number"), entry.text("field"))),
-        ),
     )

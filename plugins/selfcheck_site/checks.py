@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from selfcheck_core.catalogue import RUNG_COUNT, Dimension
-from selfcheck_site.changes import check_field_orders, check_ids, check_rung_mappings, check_versions
+from selfcheck_site.changes import check_ids, check_rung_mappings, check_versions
 from selfcheck_site.entries import Entry, Value
 from selfcheck_site.findings import Finding, Place, Rule, did_you_mean, excerpt, listing
 from selfcheck_site.folder import CATALOGUE_FILE, FIELD_FOLDER
@@ -257,12 +257,9 @@ def _versions_and_mappings_are_complete(questionnaire: Questionnaire) -> Iterato
 
 
 def _changes_lead_to_what_there_is(questionnaire: Questionnaire) -> Iterator[Finding]:
-    fields = [field for _, field in questionnaire.readable]
     # Where a file or an id could not be read, its ids would seem to be missing.
-    if questionnaire.changes and len(fields) == len(questionnaire.fields):
-        living = _places(_places_of_the_page(questionnaire))
-        yield from check_ids(questionnaire.changes, living)
-        yield from check_field_orders(questionnaire.changes, _places(fields))
+    if questionnaire.changes and len(questionnaire.readable) == len(questionnaire.fields):
+        yield from check_ids(questionnaire.changes, _places(_places_of_the_page(questionnaire)))
 
 
 def _places(entries: Iterable[Entry]) -> Mapping[str, Place]:

@@ -19,7 +19,7 @@ from selfcheck_core.catalogue import (
     Theme,
     seal,
 )
-from selfcheck_site.changes import field_orders, releases
+from selfcheck_site.changes import releases
 from selfcheck_site.checks import Questionnaire, check, field_file
 from selfcheck_site.entries import Entry, Value, read_entry
 from selfcheck_site.fields import CATALOGUE, CHANGES, FIELD, Record
@@ -122,7 +122,6 @@ def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry 
         ),
         fields=tuple(_field(field, weight) for field in in_order if field),
         releases=releases(changes),
-        field_orders=field_orders(changes),
     )
 
 

@@ -369,11 +369,7 @@ FIELD_ORDER = Record(
                 Record(
                     "im Eintrag unter „handlungsfelder“",
                     (
-                        Key(
-                            "nummer",
-                            "Nummer von damals.",
-                            Choice(tuple((str(number), number) for number in range(1, 10))),
-                        ),
+                        Key("nummer", "Nummer von damals.", Text()),
                         Key("handlungsfeld", "Kennung des Handlungsfelds von heute.", Slug()),
                     ),
                 )
@@ -388,7 +384,7 @@ CHANGES = Record(
         Key("aenderungen", "Alle veröffentlichten Fassungen, die älteste zuerst.", ListOf(RELEASE)),
         Key(
             "reihenfolgen",
-            "Frühere Nummern der Handlungsfelder, um ältere Ergebnisse zu lesen.",
+            "Frühere Nummern der Handlungsfelder, damit Menschen ältere Ergebnisse zuordnen können.",
             ListOf(FIELD_ORDER),
             required=False,
         ),

@@ -73,14 +73,7 @@ CASES: dict[str, tuple[Edit, ...]] = {
     "stufe-ohne-anregung": (Edit(HOF, "bis-stufe: 1", "bis-stufe: 0"), Edit(HOF, "bis-stufe: 2", "bis-stufe: 1")),
     "anregung-ohne-ausloeser": (Edit(GARTEN, "bis-stufe: 0", "bis-stufe: 2"),),
     "fassungen-reihenfolge": (Edit(CHANGES, "2025.1", "erste"), Edit(KATALOG, '"2026.1"', '"2026.2"')),
-    "unbekanntes-ziel": (
-        Edit(
-            CHANGES,
-            "aenderungen:\n",
-            "reihenfolgen:\n  - fassung: alt\n    quelle: Archiv\n    handlungsfelder:\n"
-            "      - {nummer: 1, handlungsfeld: keller}\n      - {nummer: 1, handlungsfeld: hof}\naenderungen:\n",
-        ),
-    ),
+    "unbekanntes-ziel": (Edit(CHANGES, "zu: ga-beete-plan", "zu: ga-beete-plaene"),),
 }
 
 

@@ -56,18 +56,15 @@ def test_a_level_holds_from_its_start(value: Fraction, level: str) -> None:
     assert small_catalogue().level_of(value).id == level
 
 
-def test_questions_and_their_fields_are_found_by_id() -> None:
+def test_questions_are_found_by_id() -> None:
     catalogue = small_catalogue()
     assert [q.id for q in catalogue.questions()] == [
         "beschluss", "bekanntheit", "haushalt", "treffpunkt", "nutzung", "feste",
     ]  # fmt: skip
-    found, field = catalogue.question("nutzung"), catalogue.field_of("nutzung")
+    found = catalogue.question("nutzung")
     assert found is not None
     assert found.weight == Fraction(3, 2)
-    assert field is not None
-    assert field.id == "begegnung"
     assert catalogue.question("gibt-es-nicht") is None
-    assert catalogue.field_of("gibt-es-nicht") is None
 
 
 def test_the_digest_depends_on_content_and_on_nothing_else() -> None:

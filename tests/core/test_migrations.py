@@ -12,7 +12,7 @@ from core.catalogues import rung, sheet_values, small_catalogue
 from selfcheck_core.answers import MAX_FILE_LENGTH, Answer, Evidence, Scope, SheetRead, State, read_sheet
 from selfcheck_core.catalogue import Catalogue, catalogue_from_json, catalogue_to_json, seal
 from selfcheck_core.catalogue_entry import CatalogueError
-from selfcheck_core.migrations import Carry, FieldOrder, Release, Retired, Step, StepKind, retired
+from selfcheck_core.migrations import Carry, Release, Retired, Step, StepKind, retired
 from selfcheck_core.wording import CARRIED
 
 WHY = "Wir haben es besser verstanden."
@@ -243,22 +243,20 @@ def test_ids_that_steps_left_behind_are_retired() -> None:
 
 
 def test_the_history_stands_in_the_catalogues_json_and_can_be_read_back() -> None:
-    orders = (FieldOrder("2020", ((1, "begegnung"),)),)
-    catalogue = seal(replace(catalogue_after(RENAMED, MERGED, WITHDRAWN, RESCALED), field_orders=orders))
+    catalogue = catalogue_after(RENAMED, MERGED, WITHDRAWN, RESCALED)
     values = json.loads(json.dumps(catalogue_to_json(catalogue)))
     assert catalogue_from_json(values) == catalogue
-    assert list(values)[-3:] == ["migrations", "retired", "field_orders"]
+    assert list(values)[-2:] == ["migrations", "retired"]
     assert values["migrations"][1]["steps"][3] == {
         "kind": "rescaled", "from": ["haushalt"], "to": ["haushalt"], "carry": "open", "rungs": [0, 0, None, 3],
         "reason": WHY,
     }  # fmt: skip
     assert values["retired"][0] == {"id": "leitbild-alt", "since": "1.1", "reason": WHY}
-    assert values["field_orders"] == [{"version": "2020", "fields": [{"number": 1, "field": "begegnung"}]}]
 
 
 def test_a_catalogue_without_history_has_no_such_entries_and_the_digest_it_always_had() -> None:
     values = catalogue_to_json(small_catalogue())
-    assert not {"migrations", "retired", "field_orders"} & values.keys()
+    assert not {"migrations", "retired"} & values.keys()
     assert seal(catalogue_from_json(values)).digest == small_catalogue().digest
 
 
@@ -282,15 +280,3 @@ def test_a_damaged_history_is_refused(damage: dict[str, object]) -> None:
     with pytest.raises(CatalogueError) as error:
         catalogue_from_json(values)
     assert error.value.code == "damaged"
-
-
-def test_numbers_of_fields_are_read_in_the_order_of_their_time() -> None:
-    catalogue = replace(small_catalogue(), field_orders=(FieldOrder("2020", ((1, "begegnung"), (3, "steuerung"))),))
-
-    def numbered(number: int, version: str) -> str | None:
-        field = catalogue.field_numbered(number, version)
-        return field.id if field else None
-
-    assert [numbered(number, "2020") for number in (1, 2, 3)] == ["begegnung", None, "steuerung"]
-    assert [numbered(number, "1.0") for number in (0, 1, 2, 3)] == [None, "steuerung", "begegnung", None]
-    assert numbered(1, "1999") is None
