@@ -13,7 +13,6 @@ imputed. Only questions in the sheet's scope count.
 from collections.abc import Collection, Iterable
 from fractions import Fraction
 
-from selfcheck_core.answers import CatalogueRef, Sheet, State
 from selfcheck_core.catalogue import Catalogue, Dimension, Field, Question
 from selfcheck_core.planning import UNCERTAIN, clarifications, suggestions
 from selfcheck_core.report import (
@@ -25,6 +24,7 @@ from selfcheck_core.report import (
     Report,
     ThemeReport,
 )
+from selfcheck_core.sheet import CatalogueRef, Sheet, State
 
 _LOWEST_THEMES = 3
 _FULL_SCORE = Fraction(1)

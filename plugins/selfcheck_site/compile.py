@@ -17,8 +17,8 @@ from selfcheck_core.catalogue import (
     Question,
     Suggestion,
     Theme,
-    seal,
 )
+from selfcheck_core.catalogue_json import seal
 from selfcheck_site.changes import releases
 from selfcheck_site.checks import Questionnaire, check, field_file
 from selfcheck_site.entries import Entry, Value, read_entry

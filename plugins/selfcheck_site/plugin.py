@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from selfcheck_core.catalogue import catalogue_to_json
+from selfcheck_core.catalogue_json import catalogue_to_json
 from selfcheck_site.backing import Platform
 from selfcheck_site.bundle import Bundle, BundleError, build_bundle
 from selfcheck_site.compile import Compiled, compile_questionnaire

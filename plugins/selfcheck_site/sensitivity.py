@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from selfcheck_core.answers import Answer, Sheet, State
 from selfcheck_core.catalogue import Catalogue, CoverageLimits, Field, Level
 from selfcheck_core.report import FieldReport
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer, Sheet, State
 from selfcheck_site.views import wording
 
 FACTORS = (Fraction(9, 10), Fraction(11, 10))

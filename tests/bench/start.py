@@ -22,7 +22,8 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from selfcheck_core.catalogue import Catalogue, catalogue_to_json  # noqa: E402
+from selfcheck_core.catalogue import Catalogue  # noqa: E402
+from selfcheck_core.catalogue_json import catalogue_to_json  # noqa: E402
 from selfcheck_site.bundle import Bundle, build_bundle, python_sources  # noqa: E402
 from selfcheck_site.compile import compile_questionnaire  # noqa: E402
 from selfcheck_site.csp import with_policy  # noqa: E402

@@ -9,8 +9,8 @@ from playwright.sync_api import Dialog, Locator, Route, expect
 
 from browser.answering import report_of, rows_of, sheet_of
 from browser.person import PATIENCE_MILLISECONDS, Person
-from selfcheck_core.answers import State
 from selfcheck_core.catalogue import Catalogue, Question
+from selfcheck_core.sheet import State
 from site_server import Fault, SiteServer, serving
 
 TOWN = "Kreisangehörige Stadt oder Gemeinde"

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcheck_core.catalogue import catalogue_from_json, catalogue_to_json, seal
+from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json, seal
 from selfcheck_site.compile import Explanation, compile_questionnaire
 from selfcheck_site.folder import read_folder
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from selfcheck_core.answers import Answer, CatalogueRef, Municipality, Scope, Sheet, State, sheet_to_json
 from selfcheck_core.catalogue import (
     Catalogue,
     CoverageLimits,
@@ -19,8 +18,10 @@ from selfcheck_core.catalogue import (
     Question,
     Suggestion,
     Theme,
-    seal,
 )
+from selfcheck_core.catalogue_json import seal
+from selfcheck_core.sheet import Answer, CatalogueRef, Municipality, Scope, Sheet, State
+from selfcheck_core.sheet_json import sheet_to_json
 
 FULL = Scope("full", None)
 SHORT = Scope("short", None)

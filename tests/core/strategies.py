@@ -5,7 +5,6 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from core.catalogues import question, suggestion
-from selfcheck_core.answers import Answer, CatalogueRef, Evidence, Municipality, Scope, Sheet, State
 from selfcheck_core.catalogue import (
     Catalogue,
     CoverageLimits,
@@ -16,8 +15,9 @@ from selfcheck_core.catalogue import (
     Perspective,
     Question,
     Theme,
-    seal,
 )
+from selfcheck_core.catalogue_json import seal
+from selfcheck_core.sheet import Answer, CatalogueRef, Evidence, Municipality, Scope, Sheet, State
 
 shares = st.integers(0, 12).map(lambda part: Fraction(part, 12))
 weights = st.sampled_from([Fraction(1), Fraction(1, 2), Fraction(2, 3), Fraction(5, 4), Fraction(3)])

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from core.catalogues import small_catalogue
-from selfcheck_core.catalogue import catalogue_from_json, catalogue_to_json, seal
-from selfcheck_core.catalogue_entry import CatalogueError
+from selfcheck_core.catalogue_entry import CatalogueError, Damage
+from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json, seal
 
 Change = Callable[[Any], object]
 
@@ -79,13 +79,13 @@ def test_the_digest_depends_on_content_and_on_nothing_else() -> None:
 def test_what_is_no_catalogue_is_called_so(values: object) -> None:
     with pytest.raises(CatalogueError) as error:
         catalogue_from_json(values)
-    assert error.value.code == "not-a-catalogue"
+    assert error.value.code is Damage.NOT_A_CATALOGUE
 
 
 def test_a_newer_format_is_called_so() -> None:
     with pytest.raises(CatalogueError) as error:
         catalogue_from_json({**catalogue_to_json(small_catalogue()), "format_version": 2})
-    assert error.value.code == "newer-format"
+    assert error.value.code is Damage.NEWER_FORMAT
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,20 @@ def test_a_damaged_catalogue_is_refused(change: Change) -> None:
     change(values)
     with pytest.raises(CatalogueError) as error:
         catalogue_from_json(values)
-    assert error.value.code == "damaged"
+    assert error.value.code in {Damage.ENTRY, Damage.DISORDERED_LEVELS, Damage.DOUBLED_ID}
 
 
-def test_the_message_about_damage_names_the_place() -> None:
+def test_the_error_about_damage_names_the_place() -> None:
     values = json.loads(json.dumps(catalogue_to_json(small_catalogue())))
     first_question(values)["weight"] = 1
     with pytest.raises(CatalogueError) as error:
         catalogue_from_json(values)
-    expected = "Der Katalog ist beschädigt: Katalog › steuerung › leitbild › beschluss, Angabe „weight“."
-    assert error.value.message == expected
+    assert (error.value.place, error.value.key) == (("steuerung", "leitbild", "beschluss"), "weight")
+
+
+def test_the_error_about_a_doubled_id_names_the_id_and_its_list() -> None:
+    values = json.loads(json.dumps(catalogue_to_json(small_catalogue())))
+    first_question(values)["id"] = "feste"
+    with pytest.raises(CatalogueError) as error:
+        catalogue_from_json(values)
+    assert (error.value.place, error.value.key) == (("feste",), "questions")

@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 
 from core.catalogues import FULL, NOT_APPLICABLE, NOT_RESPONSIBLE, SHORT, UNKNOWN, rung, sheet, small_catalogue
-from selfcheck_core.answers import Answer, CatalogueRef, Scope
 from selfcheck_core.report import Confidence, Counts, FieldReport, Measure, Report, report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer, CatalogueRef, Scope
 
 NOTHING = Measure(None, None, None, None)
 

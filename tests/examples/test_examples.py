@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from examples.worked import FOLDERS, calculated, catalogue, opened, printed, scored
-from selfcheck_core.answers import Answer, State
 from selfcheck_core.catalogue import Dimension
 from selfcheck_core.report import Confidence, FieldReport, Measure
+from selfcheck_core.sheet import Answer, State
 from selfcheck_site.sensitivity import in_words, sensitivity
 from selfcheck_site.views import wording
 

@@ -13,19 +13,22 @@ from pathlib import Path
 
 import pytest
 
-from selfcheck_core.answers import SheetRead, read_sheet
-from selfcheck_core.catalogue import Catalogue, Field, catalogue_from_json, seal
+from selfcheck_core.catalogue import Catalogue, Field
+from selfcheck_core.catalogue_json import catalogue_from_json, seal
 from selfcheck_core.migrations import retired
 from selfcheck_core.report import FieldReport
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet_reading import SheetRead, read_sheet
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
+from selfcheck_site.views.notices import GermanWords
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 COMPILED = compile_questionnaire(read_folder(ROOT / "questionnaire"))
 assert COMPILED.catalogue is not None
 TODAY = COMPILED.catalogue
+WORDS = GermanWords(TODAY)
 
 RELEASED = sorted(path.parent for path in HERE.glob("*/catalogue.json"))
 SHEETS = sorted(path for folder in RELEASED for path in folder.glob("*.json") if path.name != "catalogue.json")
@@ -77,7 +80,7 @@ def golden(path: Path, lines: list[str]) -> list[str]:
 @pytest.mark.parametrize("path", SHEETS, ids=name_of)
 def test_a_sheet_of_an_earlier_version_opens_with_this_report(path: Path) -> None:
     notices = opened(path, TODAY).notices
-    lines = [f"{notice.code} [{notice.question}]: {notice.message}" for notice in notices]
+    lines = [f"{notice.code} [{notice.question}]: {WORDS.notice(notice)}" for notice in notices]
     assert lines == golden(path.with_suffix(".hinweise.txt"), lines)
 
 

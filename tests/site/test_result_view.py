@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from core.catalogues import FULL, NOT_APPLICABLE, NOT_RESPONSIBLE, UNKNOWN, question, rung, sheet, small_catalogue
 from fragment import Element, elements_of
-from selfcheck_core.answers import Answer, Evidence, Municipality, Scope, Sheet, State
 from selfcheck_core.catalogue import Catalogue, Effort, Field, Suggestion, Theme
 from selfcheck_core.report import NOT_APPLICABLE_SHARE, Report, report_to_json
-from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer, Evidence, Municipality, Scope, Sheet, State
+from selfcheck_core.subjects import SheetResult
 from selfcheck_site.views import figures
 from selfcheck_site.views.result import result
 
@@ -43,6 +43,7 @@ FIRM_THOUGH_OPEN = {"beschluss": rung(3), "bekanntheit": rung(3)}
 TENTATIVE = {"beschluss": UNKNOWN, "bekanntheit": rung(1)}
 NO_LEVEL = {"beschluss": rung(3)}
 NOTHING_APPLICABLE = {"beschluss": NOT_APPLICABLE, "bekanntheit": NOT_APPLICABLE, "haushalt": NOT_RESPONSIBLE}
+ROOT = "../../"
 SHEETS: Mapping[str, Mapping[str, Answer]] = {
     "worked": WORKED,
     "firm": FIRM,
@@ -55,8 +56,8 @@ SHEETS: Mapping[str, Mapping[str, Answer]] = {
 
 def shown(filled: Sheet, catalogue: Catalogue | None = None) -> tuple[Element, Report]:
     catalogue = catalogue or small_catalogue()
-    report = score(catalogue, filled)
-    return elements_of(result(catalogue, filled, report)), report
+    subject = SheetResult.of(catalogue, filled)
+    return elements_of(result(subject, ROOT).text), subject.report
 
 
 def page(answers: Mapping[str, Answer], scope: Scope = FULL) -> Element:
@@ -80,7 +81,7 @@ quick = settings(deadline=None, max_examples=60)
 
 
 def test_the_result_of_a_worked_sheet_reads_as_agreed() -> None:
-    html = result(small_catalogue(), sheet(WORKED), score(small_catalogue(), sheet(WORKED)))
+    html = result(SheetResult.of(small_catalogue(), sheet(WORKED)), ROOT).text
     assert html == GOLDEN.read_text(encoding="utf-8"), f"if this is meant, put the new result into {GOLDEN.name}"
 
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.catalogues import rung, sheet, small_catalogue
-from selfcheck_core.answers import Answer
 from selfcheck_core.catalogue import Effort
 from selfcheck_core.report import Confidence, FieldReport, Measure
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer
 from selfcheck_site.views import wording
 
 NBSP = "\N{NO-BREAK SPACE}"

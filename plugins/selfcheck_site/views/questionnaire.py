@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from selfcheck_core.answers import MAX_EVIDENCE, MAX_FILE_LENGTH, USUAL_NOTE_LENGTH
 from selfcheck_core.catalogue import Catalogue
-from selfcheck_core.notices import USUAL_TEXT_LENGTH
+from selfcheck_core.noting_reader import USUAL_TEXT_LENGTH
+from selfcheck_core.sheet_reading import MAX_EVIDENCE, MAX_FILE_BYTES, USUAL_NOTE_LENGTH
 from selfcheck_site.views.environment import environment
 
 
@@ -27,7 +27,7 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:
             two_forms=0 < short < len(catalogue.questions()),
             municipality_type_titles={kind.id: kind.title for kind in catalogue.municipality_types},
             max_evidence=MAX_EVIDENCE,
-            max_file=MAX_FILE_LENGTH,
+            max_file=MAX_FILE_BYTES,
             max_note=USUAL_NOTE_LENGTH,
             max_text=USUAL_TEXT_LENGTH,
         )

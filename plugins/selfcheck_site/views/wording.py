@@ -7,9 +7,10 @@ half up; a missing number is a dash.
 from collections.abc import Sequence
 from fractions import Fraction
 
-from selfcheck_core.answers import Answer, State
 from selfcheck_core.catalogue import Catalogue, Effort
+from selfcheck_core.plain_text import cleaned
 from selfcheck_core.report import NOT_APPLICABLE_SHARE, Confidence, Counts, FieldReport, Measure
+from selfcheck_core.sheet import Answer, State
 
 DASH = "–"
 _NBSP = "\N{NO-BREAK SPACE}"
@@ -154,6 +155,12 @@ def counts(total: Counts) -> tuple[tuple[int, str], ...]:
         (total.not_responsible, "nicht zuständig"),
         (total.not_applicable, "entfällt"),
     )
+
+
+def excerpt(text: str, length: int = 80) -> str:
+    """Return the text on one line, cut to ``length`` characters with an ellipsis, to be quoted in a message."""
+    line = " ".join(cleaned(text[: 4 * length]).split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
 def _rounded(value: Fraction) -> int:
