@@ -3,14 +3,10 @@
 Requests are read with suspicion; responses are the JSON values that go out.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NotRequired, TypedDict
-
-# Steps up from the page that asks, and nothing else: it ends up in addresses.
-_WAY_UP = re.compile(r"(\./|(\.\./){1,16})?")
 
 
 class Fault(StrEnum):
@@ -32,12 +28,11 @@ class ScoreRequest:
 
 @dataclass(frozen=True, slots=True)
 class ViewRequest:
-    """Asks for a view of a sheet's result by name; ``root`` is the way from the page to the site's root."""
+    """Asks for a view of a sheet's result by name."""
 
     id: int
     view: str
     sheet: Mapping[str, object]
-    root: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +131,7 @@ def read_request(values: object) -> Request | Fault:
 
 
 def _view_request(request_id: int, values: Mapping[str, object]) -> ViewRequest | Fault:
-    view, sheet, root = values.get("view"), values.get("sheet"), values.get("root", "")
+    view, sheet = values.get("view"), values.get("sheet")
     if not isinstance(view, str):
         return Fault.UNKNOWN_VIEW
-    if not isinstance(sheet, dict) or not isinstance(root, str) or not _WAY_UP.fullmatch(root):
-        return Fault.MALFORMED_REQUEST
-    return ViewRequest(request_id, view, sheet, root)
+    return ViewRequest(request_id, view, sheet) if isinstance(sheet, dict) else Fault.MALFORMED_REQUEST

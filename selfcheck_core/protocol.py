@@ -4,7 +4,7 @@ A request is a JSON object with an ``id`` and a ``kind``; it gets exactly one re
 has a type for every kind:
 
     {"id", "kind": "score", "sheet": {…}}                        → {"id", "kind": "report", "report": {…}, "notices"}
-    {"id", "kind": "view", "view": NAME, "sheet": {…}, "root"}   → {"id", "kind": "view", "html": "…", "notices"}
+    {"id", "kind": "view", "view": NAME, "sheet": {…}}           → {"id", "kind": "view", "html": "…", "notices"}
       of a view that makes a file                                → {"id", "kind": "file", "name", "media_type",
                                                                     "content": base64 text, "notices"}
     {"id", "kind": "open", "text": "…"}                          → {"id", "kind": "sheet", "sheet": {…}, "notices"}
@@ -112,7 +112,7 @@ class _Desk:
         read = sheet_from_json(request.sheet, self.catalogue)
         if isinstance(read, Refusal):
             return self._failure(request.id, read)
-        made, notices = view(SheetResult.of(self.catalogue, read.sheet), request.root), self._notices(read)
+        made, notices = view(SheetResult.of(self.catalogue, read.sheet)), self._notices(read)
         if isinstance(made, Html):
             return {"id": request.id, "kind": "view", "html": made.text, "notices": notices}
         return {

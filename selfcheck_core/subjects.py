@@ -43,5 +43,5 @@ class File:
     content: bytes
 
 
-View = Callable[[Subject, str], Html | File]
-"""Makes something to show or to save of a subject; the text is the way to the site's root, such as ``../../``."""
+View = Callable[[Subject], Html | File]
+"""Makes something to show or to save of a subject."""

@@ -9,3 +9,6 @@ class SelfcheckSiteConfig(Config):
 
     questionnaire = config_options.Dir(exists=True, default="questionnaire")
     """Folder of the questionnaire, relative to ``mkdocs.yml``."""
+
+    form = config_options.Type(str, default="selbstcheck/fragebogen.md")
+    """The page that asks for the form, inside ``docs_dir``; results are shown there, and their links start there."""

@@ -32,6 +32,12 @@ from selfcheck_site.pages import Blocks, fill
 
 log = get_plugin_logger(__name__)
 
+_FORM_ELSEWHERE = (
+    "docs/{page}: Hier steht der Fragebogen, in mkdocs.yml ist dafür die Seite {form} genannt. "
+    "Links im Ergebnis führten deshalb ins Leere. "
+    "Abhilfe: Nennen Sie in mkdocs.yml unter selfcheck_site die Seite: „form: {page}“."
+)
+
 
 class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
     """Compiles the questionnaire into the self-check and puts it into the site."""
@@ -72,7 +78,9 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         report(unreadable, log.warning, folder=folder)
         text = json.dumps(catalogue_to_json(compiled.catalogue), ensure_ascii=False)
         try:
-            self._bundle = build_bundle(text, root / "build", titles=self._platform.titles, log=log.info)
+            self._bundle = build_bundle(
+                text, root / "build", root=self._way_up(files), titles=self._platform.titles, log=log.info
+            )
         except BundleError as error:
             raise PluginError(str(error)) from None
         for uri, source in self._bundle.files.items():
@@ -98,6 +106,8 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         report(findings, log.warning)
         if "fragebogen" in used:
             self._uses_form.add(page.url)
+            if page.file.src_uri != self.config.form:
+                log.warning(_FORM_ELSEWHERE.format(page=page.file.src_uri, form=self.config.form))
         return filled
 
     def on_page_context(
@@ -117,6 +127,11 @@ class SelfcheckSitePlugin(BasePlugin[SelfcheckSiteConfig]):
         if not template_name.endswith(".html"):
             return output_content
         return with_policy(output_content, runs_selfcheck=False, live_reload=self._serving)
+
+    def _way_up(self, files: Files) -> str:
+        """Return the way from the page of the form to the root of the site; nothing where there is no such page."""
+        page = files.get_file_from_path(self.config.form)
+        return f"{get_relative_url('.', page.url)}/" if page else ""
 
     @property
     def _compiled(self) -> Compiled:

@@ -101,7 +101,7 @@ def _write_stock(folder: Path, catalogue_text: str, sheets: object) -> None:
         for path, source in python_sources():
             packages.write(source, path)
         packages.writestr("selfcheck_site/views/catalogue.json", catalogue_text)
-        packages.writestr("selfcheck_site/views/titles.json", "{}")
+        packages.writestr("selfcheck_site/views/site.json", '{"root": "", "titles": {}}')
     shutil.copyfile(PAGES / "stock_worker.mjs", folder / "stock_worker.mjs")
     _write_page(folder, "stock.mjs", {"sheets": sheets})
 

@@ -34,7 +34,7 @@ def handle() -> Callable[[str], str]:
     return desk(catalogue, {"result": number_of_fields}, GermanWords(catalogue))
 
 
-def number_of_fields(subject: SheetResult, _root: str) -> Html:
+def number_of_fields(subject: SheetResult) -> Html:
     return Html(f"<p>{len(subject.report.fields)}</p>")
 
 

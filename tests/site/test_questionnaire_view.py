@@ -20,6 +20,7 @@ from selfcheck_core.catalogue import (
     Question,
     Theme,
 )
+from selfcheck_core.web_address import WEB_ADDRESS
 from selfcheck_site.views.questionnaire import questionnaire, scope_form
 
 ASSETS = {
@@ -224,6 +225,7 @@ def test_the_form_names_its_catalogue_and_what_the_script_loads(page: Page) -> N
         "catalogue-version": "1",
         "catalogue-digest": "sha256:00",
         "scope-form": "short",
+        "web-address": WEB_ADDRESS,
         **{name: value for name, value in ASSETS.items() if name != "main"},
     }
     assert {"action", "method"} & form.keys() == set()

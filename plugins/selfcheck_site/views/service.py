@@ -10,6 +10,8 @@ from selfcheck_core.protocol import desk
 from selfcheck_core.subjects import Html, SheetResult
 from selfcheck_site.views.notices import GermanWords
 
+_NO_SITE = '{"root": "", "titles": {}}'
+
 
 def start(catalogue_text: str | None = None) -> Callable[[str], str]:
     """Return `handle`, which takes one request as JSON text and returns its response as JSON text.
@@ -18,10 +20,10 @@ def start(catalogue_text: str | None = None) -> Callable[[str], str]:
     where the text is no catalogue this version can read, `FileNotFoundError` where there is no bundled one.
     """
     text = _bundled("catalogue.json") if catalogue_text is None else catalogue_text
-    titles = json.loads(_bundled("titles.json")) if catalogue_text is None else {}
+    site = json.loads(_bundled("site.json") if catalogue_text is None else _NO_SITE)
 
-    def view(subject: SheetResult, root: str) -> Html:
-        return _loaded_result()(subject, root, titles)
+    def view(subject: SheetResult) -> Html:
+        return _loaded_result()(subject, site["root"], site["titles"])
 
     catalogue = catalogue_from_json(json.loads(text))
     return desk(catalogue, {"result": view}, GermanWords(catalogue))
