@@ -124,12 +124,14 @@ class Field:
 class Catalogue:
     """The whole questionnaire. Ids are unique among questions, among themes and among fields.
 
-    ``releases`` are all released versions, the catalogue's own last; empty where no history is kept.
+    ``digest`` changes with everything that can change a result, ``texts_digest`` with the words. ``releases``
+    are all released versions, the catalogue's own last; empty where no history is kept.
     """
 
     id: str
     version: str
     digest: str
+    texts_digest: str
     title: str
     levels: tuple[Level, ...]
     coverage: CoverageLimits

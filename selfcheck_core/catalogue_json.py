@@ -31,14 +31,40 @@ FORMAT = "weltoffene-kommune/catalogue"
 FORMAT_VERSION = 1
 
 
-def seal(catalogue: Catalogue) -> Catalogue:
-    """Return the catalogue with its digest: "sha256:" and the hex hash of its canonical JSON.
+# What an editor writes for readers: none of it can change a level, a range or the order of what to clarify first.
+_WORDS = frozenset(
+    {"title", "about", "text", "why", "known_by", "carrier", "effort", "needs_decision", "free_of_charge", "links"}
+    | {"reason", "comparison"}
+)
+_DIGESTS = frozenset({"digest", "texts_digest", "digests"})
 
-    Canonical means: UTF-8, sorted keys, no spaces, the digest itself left out.
+
+def seal(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue with its digests: "sha256:" and the hex hash of canonical JSON.
+
+    Canonical means: UTF-8, sorted keys, no spaces. ``texts_digest`` is about the words, ``digest`` about all the rest.
     """
-    content = {key: value for key, value in catalogue_to_json(catalogue).items() if key != "digest"}
+    content = catalogue_to_json(catalogue)
+    return replace(catalogue, digest=_digest(_without_words(content)), texts_digest=_digest(_words_only(content)))
+
+
+def _without_words(content: object) -> object:
+    if isinstance(content, dict):
+        return {key: _without_words(value) for key, value in content.items() if key not in _WORDS | _DIGESTS}
+    return [_without_words(item) for item in content] if isinstance(content, list) else content
+
+
+def _words_only(content: object) -> object:
+    """Return the words at their places, and nothing else."""
+    if isinstance(content, dict):
+        parts = {key: value if key in _WORDS else _words_only(value) for key, value in content.items()}
+        return {key: part for key, part in parts.items() if part is not None}
+    return [_words_only(item) for item in content] if isinstance(content, list) else None
+
+
+def _digest(content: object) -> str:
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return replace(catalogue, digest="sha256:" + hashlib.sha256(canonical.encode()).hexdigest())
+    return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
@@ -49,6 +75,7 @@ def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
         "id": catalogue.id,
         "version": catalogue.version,
         "digest": catalogue.digest,
+        "texts_digest": catalogue.texts_digest,
         "title": catalogue.title,
         "levels": [{"id": level.id, "title": level.title, "from": str(level.start)} for level in catalogue.levels],
         "coverage": {
@@ -101,7 +128,7 @@ def _suggestion_to_json(suggestion: Suggestion) -> dict[str, object]:
 
 
 def catalogue_from_json(obj: object) -> Catalogue:
-    """Return the catalogue that JSON values describe; the digest is taken as it stands.
+    """Return the catalogue that JSON values describe; the digests are taken as they stand.
 
     Raises CatalogueError where the values are no catalogue, one of a newer format, or a damaged one.
     """
@@ -115,6 +142,7 @@ def catalogue_from_json(obj: object) -> Catalogue:
         id=root.text("id"),
         version=root.text("version"),
         digest=root.text("digest"),
+        texts_digest=root.text("texts_digest"),
         title=root.text("title"),
         levels=root.entries("levels", lambda e: Level(e.text("id"), e.text("title"), e.exact("from"))),
         coverage=CoverageLimits(coverage.exact("none_below"), coverage.exact("tentative_below")),

@@ -11,6 +11,7 @@ def history_to_json(releases: tuple[Release, ...]) -> dict[str, object]:
             {
                 "version": release.version,
                 "comparison": release.comparison,
+                "digests": list(release.digests),
                 "steps": [_step_to_json(step) for step in release.steps],
             }
             for release in releases
@@ -45,5 +46,7 @@ def releases_from_json(root: CatalogueEntry, rung_count: int) -> tuple[Release, 
 
     return root.entries_if_any(
         "migrations",
-        lambda entry: Release(entry.text("version"), entry.text("comparison"), entry.entries("steps", step)),
+        lambda entry: Release(
+            entry.text("version"), entry.text("comparison"), entry.entries("steps", step), entry.texts("digests")
+        ),
     )

@@ -46,11 +46,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A released version, the steps that led to it, and in German which earlier results compare with its own."""
+    """A released version, the steps that led to it, and in German which earlier results compare with its own.
+
+    ``digests`` are those that sheets of this version can carry besides the catalogue's own and mean the same by it.
+    """
 
     version: str
     comparison: str
     steps: tuple[Step, ...]
+    digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,9 +111,13 @@ class _SheetReader(NotingReader):
         version, digest = self.text(values, "version", _CATALOGUE), self.text(values, "digest", _CATALOGUE)
         if version != ours.version:
             self.note(Notice(NoticeCode.OTHER_VERSION, _CATALOGUE, "version", version))
-        elif digest != ours.digest:
+        elif digest not in (ours.digest, *self._earlier_digests()):
             self.note(Notice(NoticeCode.OTHER_DIGEST, _CATALOGUE, "digest", digest))
         return CatalogueRef(ours.id, version, digest)
+
+    def _earlier_digests(self) -> tuple[str, ...]:
+        releases = (release for release in self._catalogue.releases if release.version == self._catalogue.version)
+        return tuple(digest for release in releases for digest in release.digests)
 
     def _scope(self, values: Mapping[str, object]) -> Scope:
         self.report_others(values, ("form", "fields"), _SCOPE)

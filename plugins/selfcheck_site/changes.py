@@ -40,6 +40,7 @@ def releases(changes: Entry | None) -> tuple[Release, ...]:
             entry.content("fassung", str),
             entry.content("vergleich", str),
             tuple(_step(change) for change in _changes(entry)),
+            tuple(str(value.content) for value in entry.texts("pruefsummen")),
         )
         for entry in (changes.entries("aenderungen") if changes else ())
     )

@@ -105,6 +105,7 @@ def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry 
         id=_text(entry, "kennung"),
         version=_text(entry, "fassung"),
         digest="",
+        texts_digest="",
         title=_text(entry, "titel"),
         levels=tuple(
             Level(_text(level, "kennung"), _text(level, "titel"), level.content("ab", Fraction))

@@ -349,6 +349,13 @@ RELEASE = Record(
             "Steht im Hinweis zu jedem älteren Bogen.",
             Text(),
         ),
+        Key(
+            "pruefsummen",
+            "Prüfsummen, die Bögen dieser Fassung außer der heutigen tragen können und dieselben Fragen meinen. "
+            "Bögen mit anderen öffnen sich mit einem Hinweis.",
+            ListOf(Text()),
+            required=False,
+        ),
         Key("umbenannt", "Neue Kennungen für etwas, das geblieben ist.", ListOf(RENAMED), required=False),
         Key("geteilt", "Fragen, aus denen mehrere wurden.", ListOf(SPLIT), required=False),
         Key("zusammengelegt", "Fragen, aus denen eine wurde.", ListOf(MERGED), required=False),

@@ -13,6 +13,7 @@ HISTORY = """
 aenderungen:
   - fassung: "2025.1"
     vergleich: Das ist die erste Fassung.
+    pruefsummen: ["sha256:1", "sha256:2"]
   - fassung: "2025.2"
     vergleich: Der Garten ist nicht vergleichbar.
     stufen-neu:
@@ -43,7 +44,7 @@ def test_the_steps_of_each_version_stand_in_the_catalogue_in_the_order_in_which_
     both = ("ho-tor-regel", "ho-tor-alltag")
     care = ("ga-beete-pflege",)
     assert compiled.catalogue.releases == (
-        Release("2025.1", "Das ist die erste Fassung.", ()),
+        Release("2025.1", "Das ist die erste Fassung.", (), ("sha256:1", "sha256:2")),
         Release(
             "2025.2",
             "Der Garten ist nicht vergleichbar.",

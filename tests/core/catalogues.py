@@ -70,6 +70,7 @@ def small_catalogue() -> Catalogue:
             id="probe",
             version="1.0",
             digest="",
+            texts_digest="",
             title="Probefragebogen",
             levels=(
                 Level("am-anfang", "am Anfang", Fraction(0)),

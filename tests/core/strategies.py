@@ -35,6 +35,7 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
             id="zufall",
             version="1",
             digest="",
+            texts_digest="",
             title=draw(words),
             levels=tuple(Level(f"stand-{number}", draw(words), start) for number, start in enumerate(starts)),
             coverage=CoverageLimits(*limits),

@@ -1,11 +1,14 @@
 """Reading a file from outside: what is refused, what is noted, and what is left of a sheet then."""
 
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
 
 from core.catalogues import sheet, sheet_text, sheet_values, small_catalogue
-from core.mishaps import NOTED, REFUSED, about
+from core.mishaps import NOTED, REFUSED, about, reference
+from selfcheck_core.catalogue_json import seal
+from selfcheck_core.migrations import Release
 from selfcheck_core.notices import Notice, NoticeCode, Part, Place, Refusal, RefusalCode
 from selfcheck_core.noting_reader import MAX_NOTICES
 from selfcheck_core.sheet import Answer, Evidence, Municipality, Scope, State
@@ -55,6 +58,30 @@ def test_a_refusal_names_the_line_the_entry_or_what_is_there_twice() -> None:
     assert read(REFUSED["cut off in line 3"]) == Refusal(RefusalCode.DAMAGED, line=3)
     assert read(REFUSED["no answers"]) == Refusal(RefusalCode.DAMAGED, entry="answers")
     assert read(REFUSED["doubled answer"]) == Refusal(RefusalCode.DOUBLED_ENTRY, text="beschluss")
+
+
+def test_a_mended_comma_does_not_make_last_week_s_sheet_foreign() -> None:
+    catalogue = small_catalogue()
+    first, *others = catalogue.fields
+    theme = first.themes[0]
+    mended = replace(theme.questions[0], text="Gibt es ein Leitbild, das der Rat beschlossen hat?")
+    theme = replace(theme, questions=(mended, *theme.questions[1:]))
+    today = seal(replace(catalogue, fields=(replace(first, themes=(theme, *first.themes[1:])), *others)))
+    assert today.texts_digest != catalogue.texts_digest
+    result = read_sheet(sheet_text(beschluss={"rung": 2}), today)
+    assert isinstance(result, SheetRead)
+    assert result.notices == ()
+
+
+def test_a_digest_that_the_history_names_for_this_version_belongs_to_it() -> None:
+    releases = (Release("0.9", "Neu.", (), ("sha256:alt",)), Release("1.0", "Gleich.", (), ("sha256:neu",)))
+    today = seal(replace(small_catalogue(), releases=releases))
+    codes = {
+        digest: [notice.code for notice in result.notices]
+        for digest in ("sha256:alt", "sha256:neu", today.digest)
+        if isinstance(result := read_sheet(reference(digest=digest), today), SheetRead)
+    }
+    assert codes == {"sha256:alt": ["other-digest"], "sha256:neu": [], today.digest: []}
 
 
 @pytest.mark.parametrize("mishap", ["rung above 3", "rung is true", "rung is 1.0", "unknown state", "rung and state"])

@@ -110,6 +110,7 @@ def a_catalogue(*fields: tuple[str, tuple[Question, ...]]) -> Catalogue:
         id="probe",
         version="1",
         digest="sha256:00",
+        texts_digest="sha256:01",
         title="Probe",
         levels=(Level("unten", "unten", Fraction(0)),),
         coverage=CoverageLimits(Fraction(1, 2), Fraction(4, 5)),
