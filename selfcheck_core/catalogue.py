@@ -38,10 +38,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class CoverageLimits:
-    """Below ``none_below`` a field gets no level, below ``tentative_below`` only a tentative one (0 to 1 each)."""
+    """How much has to be answered until a field's level can be trusted.
+
+    Below ``none_below`` a field gets no level, below ``tentative_below`` only a tentative one (shares of the weight, 0
+    to 1), and the same where fewer than ``firm_from_answers`` questions (1 or more) were answered with a rung.
+    """
 
     none_below: Fraction
     tentative_below: Fraction
+    firm_from_answers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,11 @@ class Catalogue:
     def question(self, question_id: str) -> Question | None:
         """Return the question of this id, or None."""
         return next((question for question in self.questions() if question.id == question_id), None)
+
+    def short_form_is_tentative(self) -> bool:
+        """Return whether no field asks enough questions in the short form for a level that is firm."""
+        asked = (sum(question.short_form for question in field.questions) for field in self.fields)
+        return all(count < self.coverage.firm_from_answers for count in asked)
 
     def level_of(self, value: Fraction) -> Level:
         """Return the last level whose start is not above ``value`` (0 to 1)."""

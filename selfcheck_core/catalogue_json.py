@@ -81,6 +81,7 @@ def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
         "coverage": {
             "none_below": str(catalogue.coverage.none_below),
             "tentative_below": str(catalogue.coverage.tentative_below),
+            "firm_from_answers": catalogue.coverage.firm_from_answers,
         },
         "not_applicable_warning_above": str(catalogue.not_applicable_warning_above),
         "municipality_types": [{"id": kind.id, "title": kind.title} for kind in catalogue.municipality_types],
@@ -137,7 +138,6 @@ def catalogue_from_json(obj: object) -> Catalogue:
     root = CatalogueEntry(obj)
     if root.integer("format_version") > FORMAT_VERSION:
         raise CatalogueError(Damage.NEWER_FORMAT)
-    coverage = root.entry("coverage")
     catalogue = Catalogue(
         id=root.text("id"),
         version=root.text("version"),
@@ -145,7 +145,7 @@ def catalogue_from_json(obj: object) -> Catalogue:
         texts_digest=root.text("texts_digest"),
         title=root.text("title"),
         levels=root.entries("levels", lambda e: Level(e.text("id"), e.text("title"), e.exact("from"))),
-        coverage=CoverageLimits(coverage.exact("none_below"), coverage.exact("tentative_below")),
+        coverage=_coverage(root.entry("coverage")),
         not_applicable_warning_above=root.exact("not_applicable_warning_above"),
         municipality_types=root.entries(
             "municipality_types", lambda e: MunicipalityType(e.text("id"), e.text("title"))
@@ -159,6 +159,13 @@ def catalogue_from_json(obj: object) -> Catalogue:
     _check_unique("themes", (theme.id for field in catalogue.fields for theme in field.themes))
     _check_unique("questions", (question.id for question in catalogue.questions()))
     return catalogue
+
+
+def _coverage(entry: CatalogueEntry) -> CoverageLimits:
+    firm_from_answers = entry.integer("firm_from_answers")
+    if firm_from_answers < 1:
+        raise entry.damaged("firm_from_answers")
+    return CoverageLimits(entry.exact("none_below"), entry.exact("tentative_below"), firm_from_answers)
 
 
 def _field(entry: CatalogueEntry) -> Field:

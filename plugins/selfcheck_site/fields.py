@@ -232,8 +232,8 @@ def _named(where: str) -> Record:
     return Record(where, (Key("kennung", _ID, Slug()), Key("titel", "Name, so wie er gelesen wird.", Text())))
 
 
-def _explained(where: str, meaning: str) -> Record:
-    return Record(where, (Key("wert", meaning, Number()), _REASON))
+def _explained(where: str, meaning: str, number: Number | Integer = Number()) -> Record:
+    return Record(where, (Key("wert", meaning, number), _REASON))
 
 
 CATALOGUE = Record(
@@ -264,6 +264,11 @@ CATALOGUE = Record(
                         "vorlaeufig-unter",
                         "Unter diesem Anteil beantworteter Fragen heißt eine Einstufung vorläufig.",
                         _explained("in „vorlaeufig-unter“", 'Anteil zwischen 0 und 1, zum Beispiel "4/5".'),
+                    ),
+                    Key(
+                        "belastbar-ab-antworten",
+                        "Ab so vielen mit einer Stufe beantworteten Fragen kann eine Einstufung belastbar heißen.",
+                        _explained("in „belastbar-ab-antworten“", "Ganze Zahl ab 1, zum Beispiel 4.", Integer(1, 999)),
                     ),
                 ),
             ),
@@ -364,24 +369,20 @@ RELEASE = Record(
     ),
 )
 
+FIELD_NUMBER = Record(
+    "im Eintrag unter „handlungsfelder“",
+    (
+        Key("nummer", "Nummer von damals.", Text()),
+        Key("handlungsfeld", "Kennung des Handlungsfelds von heute.", Slug()),
+    ),
+)
+
 FIELD_ORDER = Record(
     "in der Reihenfolge",
     (
         Key("fassung", "Fassung oder Jahr, in dem die Handlungsfelder diese Nummern hatten.", Text()),
         Key("quelle", "Woher die Nummern bekannt sind.", Text()),
-        Key(
-            "handlungsfelder",
-            "Die Nummern, soweit sie belegt sind. Was niemand belegt hat, bleibt weg.",
-            ListOf(
-                Record(
-                    "im Eintrag unter „handlungsfelder“",
-                    (
-                        Key("nummer", "Nummer von damals.", Text()),
-                        Key("handlungsfeld", "Kennung des Handlungsfelds von heute.", Slug()),
-                    ),
-                )
-            ),
-        ),
+        Key("handlungsfelder", "Die Nummern, soweit sie belegt sind. Andere bleiben weg.", ListOf(FIELD_NUMBER)),
     ),
 )
 

@@ -39,6 +39,7 @@ def test_every_number_of_the_model_is_given_with_its_reason() -> None:
         Explanation("level:weit", "1/2", "Die Mitte ist verabredet."),
         Explanation("coverage:none-below", "1/2", "Das ist die Halbregel."),
         Explanation("coverage:tentative-below", "4/5", "Das ist unsere Festlegung."),
+        Explanation("coverage:firm-from-answers", "2", "Eine Antwort allein trägt nicht."),
         Explanation("not-applicable-warning-above", "1/4", "Mehr als ein Viertel ist viel."),
         Explanation("weight", "1", "Jede Frage zählt gleich."),
         Explanation("rungs", None, "Gleiche Schritte sind verabredet."),

@@ -140,3 +140,9 @@ def test_a_workflow_command_keeps_its_shape_whatever_the_words() -> None:
 def test_a_file_name_cannot_steer_the_terminal() -> None:
     finding = Finding("stufen-zahl", Place("\x1b[2J.yaml"), "Text.", "Abhilfe.")
     assert "\x1b" not in as_text(finding)
+
+
+@pytest.mark.parametrize("written", ["0", "1/2", "zwei", "1000"])
+def test_from_how_many_answers_a_result_is_firm_is_a_whole_number_from_one_on(written: str) -> None:
+    (finding,) = compiled(edited((Edit(KATALOG, "wert: 2\n", f"wert: {written}\n"),))).findings
+    assert (finding.slug, finding.message) == ("ungueltige-zahl", f"„{written}“ ist keine ganze Zahl von 1 bis 999.")

@@ -78,7 +78,7 @@ def small_catalogue() -> Catalogue:
                 Level("fortgeschritten", "fortgeschritten", Fraction(1, 2)),
                 Level("aufgestellt", "gut aufgestellt", Fraction(3, 4)),
             ),
-            coverage=CoverageLimits(Fraction(1, 2), Fraction(4, 5)),
+            coverage=CoverageLimits(Fraction(1, 2), Fraction(4, 5), firm_from_answers=2),
             not_applicable_warning_above=Fraction(1, 4),
             municipality_types=(
                 MunicipalityType("gemeinde", "Kreisangehörige Gemeinde"),

@@ -38,7 +38,7 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
             texts_digest="",
             title=draw(words),
             levels=tuple(Level(f"stand-{number}", draw(words), start) for number, start in enumerate(starts)),
-            coverage=CoverageLimits(*limits),
+            coverage=CoverageLimits(*limits, draw(st.integers(1, 5))),
             not_applicable_warning_above=draw(shares),
             municipality_types=(MunicipalityType("stadt", "Stadt"),),
             perspectives=(Perspective("verwaltung", "Verwaltung"), Perspective("politik", "Politik")),

@@ -29,7 +29,7 @@ def test_the_json_has_the_keys_of_the_contract() -> None:
         "coverage", "not_applicable_warning_above", "municipality_types", "perspectives", "fields",
     ]  # fmt: skip
     assert values["levels"][1] == {"id": "auf-dem-weg", "title": "auf dem Weg", "from": "1/4"}
-    assert values["coverage"] == {"none_below": "1/2", "tentative_below": "4/5"}
+    assert values["coverage"] == {"none_below": "1/2", "tentative_below": "4/5", "firm_from_answers": 2}
     assert list(first_question(values)) == [
         "id", "dimension", "short_form", "weight", "text", "why", "known_by", "rungs", "not_responsible", "suggestions",
     ]  # fmt: skip
@@ -106,6 +106,7 @@ def test_better_words_change_the_digest_of_the_texts_only(change: Change) -> Non
     [
         lambda c: c["levels"][1].update({"from": "1/3"}),
         lambda c: c["coverage"].update(none_below="1/3"),
+        lambda c: c["coverage"].update(firm_from_answers=3),
         lambda c: c.update(not_applicable_warning_above="1/3"),
         lambda c: c["municipality_types"].append({"id": "landkreis", "title": ""}),
         lambda c: first_question(c).update(weight="2"),
@@ -150,6 +151,9 @@ def test_a_newer_format_is_called_so() -> None:
         lambda c: c.update(not_applicable_warning_above="9" * 5000),
         lambda c: c.update(not_applicable_warning_above="-1"),
         lambda c: c["coverage"].pop("none_below"),
+        lambda c: c["coverage"].pop("firm_from_answers"),
+        lambda c: c["coverage"].update(firm_from_answers=0),
+        lambda c: c["coverage"].update(firm_from_answers="4"),
         lambda c: c.update(levels=[]),
         lambda c: c["levels"].reverse(),
         lambda c: c["levels"].pop(0),

@@ -109,6 +109,17 @@ def test_a_field_is_firm_from_the_upper_limit_on() -> None:
     assert score(above_it, sheet(answers)).fields[0].confidence is Confidence.TENTATIVE
 
 
+def test_a_field_is_firm_only_from_so_many_scored_questions_on() -> None:
+    catalogue = small_catalogue()
+    answers = {"beschluss": rung(1), "bekanntheit": NOT_RESPONSIBLE, "haushalt": NOT_RESPONSIBLE}
+    enough = replace(catalogue, coverage=replace(catalogue.coverage, firm_from_answers=1))
+    few, firm = (score(each, sheet(answers)).fields[0] for each in (catalogue, enough))
+    assert few.measure == firm.measure == measure("1", "1/3", "1/3", "1/3")
+    assert (few.level_low, few.level_high) == ("auf-dem-weg", "auf-dem-weg")
+    assert few.confidence is Confidence.TENTATIVE
+    assert firm.confidence is Confidence.FIRM
+
+
 def test_a_long_range_inside_one_level_is_tentative_until_coverage_suffices() -> None:
     catalogue = small_catalogue()
     one_level = replace(catalogue, levels=catalogue.levels[:1])

@@ -49,7 +49,10 @@ def written(folder: Path) -> dict[str, object]:
 
 def catalogue_of(folder: Path) -> Catalogue:
     """Return a released catalogue; what its time did not know yet is added."""
-    return catalogue_from_json({"texts_digest": "", **written(folder)})
+    values = written(folder)
+    coverage = values["coverage"]
+    assert isinstance(coverage, dict)
+    return catalogue_from_json({"texts_digest": "", **values, "coverage": {"firm_from_answers": 1, **coverage}})
 
 
 def opened(path: Path, catalogue: Catalogue) -> SheetRead:
@@ -113,8 +116,19 @@ def test_what_is_called_comparable_has_the_same_result_as_when_it_was_saved(path
     # The Langform asks more than there was; the Kurzform is what both versions ask.
     short, released = (replace(c, fields=tuple(_short(field) for field in c.fields)) for c in (TODAY, then))
     may_differ = NOT_COMPARABLE[path.parent.name]
-    before, now = result_lines(path, released), result_lines(path, short)
-    assert differences({f: r for f, r in before.items() if f not in may_differ}, _without(now, may_differ)) == []
+    before, now = (_without(result_lines(path, each), may_differ) for each in (released, short))
+    # Level and range are what is compared; from which number of answers a level is called firm, CHANGELOG.md says.
+    assert differences(*({field: _bare(line) for field, line in lines.items()} for lines in (before, now))) == []
+    assert {_trust(now[field]) for field, line in before.items() if _trust(line) == "firm"} <= {"firm", "tentative"}
+    assert all(_trust(now[field]) == _trust(line) for field, line in before.items() if _trust(line) != "firm")
+
+
+def _bare(line: str) -> str:
+    return line.replace(f" ({_trust(line)})", "")
+
+
+def _trust(line: str) -> str:
+    return re.findall(r"\((\w+)\)", line)[0]
 
 
 def _short(field: Field) -> Field:

@@ -113,7 +113,7 @@ def a_catalogue(*fields: tuple[str, tuple[Question, ...]]) -> Catalogue:
         texts_digest="sha256:01",
         title="Probe",
         levels=(Level("unten", "unten", Fraction(0)),),
-        coverage=CoverageLimits(Fraction(1, 2), Fraction(4, 5)),
+        coverage=CoverageLimits(Fraction(1, 2), Fraction(4, 5), firm_from_answers=4),
         not_applicable_warning_above=Fraction(1, 4),
         municipality_types=(MunicipalityType("gemeinde", "Gemeinde"), MunicipalityType("kreis", "Landkreis")),
         perspectives=(Perspective("verwaltung", "Verwaltung"),),
@@ -217,6 +217,12 @@ def test_what_only_works_with_script_stays_hidden_without_it(page: Page) -> None
     working = page.all("button") + [e for e in page.all("input") if e.attributes.get("type") == "file"]
     assert [e.attributes for e in working if not is_hidden(e)] == []
     assert is_hidden(page.by_id("ergebnis-inhalt"))
+
+
+def test_the_form_says_that_a_kurzform_that_asks_too_little_is_tentative_at_best() -> None:
+    questions = (a_question("frage-kurz"), a_question("frage-lang", short_form=False))
+    form = questionnaire(a_catalogue(("feld-x", questions)), ASSETS)
+    assert "Das Ergebnis der Kurzform ist höchstens vorläufig" in form
 
 
 def test_the_form_names_its_catalogue_and_what_the_script_loads(page: Page) -> None:

@@ -25,6 +25,7 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:
             assets=assets,
             scope_form=scope_form(catalogue),
             short_count=short,
+            short_form_is_tentative=catalogue.short_form_is_tentative(),
             two_forms=0 < short < len(catalogue.questions()),
             municipality_type_titles={kind.id: kind.title for kind in catalogue.municipality_types},
             max_evidence=MAX_EVIDENCE,

@@ -131,6 +131,7 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
             sheet=sheet,
             origin=_origin(catalogue, sheet),
             total=_total(report),
+            too_few_for_firm=sheet.scope.form == "short" and catalogue.short_form_is_tentative(),
             counts=wording.counts(_total(report)),
             verdict=wording.verdict([field.confidence for field in report.fields]),
             lines=lines,

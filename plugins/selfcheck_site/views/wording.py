@@ -74,15 +74,18 @@ def level_range(catalogue: Catalogue, report: FieldReport) -> str:
 
 def confidence_meaning(catalogue: Catalogue, report: FieldReport) -> str:
     """Return one sentence that says what the field's confidence rests on."""
+    limits = catalogue.coverage
     if report.measure.coverage is None:
         return "Hier gab es nichts zu bewerten."
     if report.confidence is Confidence.NONE:
-        return f"Für einen Reifegrad müssen mindestens {percent(catalogue.coverage.none_below)} beantwortet sein."
+        return f"Für einen Reifegrad müssen mindestens {percent(limits.none_below)} gewertet sein."
     if report.confidence is Confidence.FIRM:
         return _firm_meaning(report.measure)
     if report.level_low != report.level_high:
         return "Was noch fehlt, kann den Reifegrad ändern."
-    return f"Ab {percent(catalogue.coverage.tentative_below)} Abdeckung nennen wir diesen Reifegrad belastbar."
+    if report.counts.answered < limits.firm_from_answers:
+        return f"Für „belastbar“ müssen mindestens {limits.firm_from_answers} Fragen gewertet sein; {_scored(report)}."
+    return f"Ab {percent(limits.tentative_below)} Abdeckung nennen wir diesen Reifegrad belastbar."
 
 
 def verdict(confidences: Sequence[Confidence]) -> str:
@@ -91,9 +94,15 @@ def verdict(confidences: Sequence[Confidence]) -> str:
     return f"{len(confidences)} {'Handlungsfeld' if len(confidences) == 1 else 'Handlungsfelder'}: {', '.join(parts)}."
 
 
+def _scored(report: FieldReport) -> str:
+    counts = report.counts
+    asked = counts.answered + counts.unknown + counts.open + counts.not_responsible + counts.not_applicable
+    return f"gefragt sind hier nur {asked}" if counts.answered == asked else f"hier sind es {counts.answered}"
+
+
 def _firm_meaning(measure: Measure) -> str:
     if measure.coverage == 1:
-        return "Alles ist beantwortet."
+        return "Alles, was zählt, ist gewertet."
     return "Was noch fehlt, kann den Reifegrad nicht mehr ändern."
 
 
