@@ -9,6 +9,7 @@ here: what is to be said is a code with what it is about, and the views make the
 * ``sheet``: what one respondent entered. ``sheet_json`` writes its file, ``sheet_reading`` reads it with suspicion, on
   top of ``strict_json``, ``noting_reader``, ``plain_text`` and ``web_address``. ``carryover``: what becomes of a sheet
   of an earlier version. ``notices`` and ``remarks``: what is to be said about both.
-* ``scoring`` and ``planning``: from a catalogue and a sheet to a ``report``: what the respondent learns.
+* ``scoring`` and ``planning``: from a catalogue and a sheet to a ``report``: what the respondent learns. ``tally``: how
+  far a sheet is filled.
 * ``subjects``: what a view is about. ``messages`` and ``protocol``: text in, text out, for whoever stands outside.
 """

@@ -129,6 +129,10 @@ class _Given:
 _NOTHING = _Given({})
 
 
+def _confirmed(choice: Values) -> Values:
+    return {key: value for key, value in choice.items() if key != "preset"}
+
+
 def _joined(parts: Iterable[_Given], choice: Values) -> _Given:
     """Return one answer with this choice and all notes, evidence and origins of the parts."""
     listed = tuple(parts)
@@ -184,8 +188,10 @@ class _Move:
         ids = dict.fromkeys((*step.sources, *(step.targets if target in self._given else ())))
         parts = {question: self._given.pop(question, _NOTHING) for question in ids}
         choices = [part.choice for part in parts.values()]
-        if all(choice == choices[0] for choice in choices):
-            self._given[target] = _joined(parts.values(), choices[0])
+        if all(_confirmed(choice) == _confirmed(choices[0]) for choice in choices):
+            # What somebody confirmed once is not preset any more.
+            preset = all("preset" in choice for choice in choices)
+            self._given[target] = _joined(parts.values(), choices[0] if preset else _confirmed(choices[0]))
             return
         rungs = [rung for choice in choices if type(rung := choice.get("rung")) is int]
         lowest = step.carry is Carry.LOWEST and len(rungs) == len(choices)

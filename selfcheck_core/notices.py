@@ -49,6 +49,7 @@ class NoticeCode(StrEnum):
     LONG_TEXT = "long-text"
     TOO_MUCH_EVIDENCE = "too-much-evidence"
     DROPPED_LINK = "dropped-link"
+    UNKNOWN_PRESET = "unknown-preset"
     MISSING_REASON = "missing-reason"
     FURTHER_NOTICES = "further-notices"
 

@@ -30,7 +30,7 @@ class Answer:
     """The answer to one question: a ``rung`` (0 to 3) where ANSWERED, else None.
 
     ``carrier`` is filled for NOT_RESPONSIBLE only, ``reason`` for NOT_APPLICABLE only; any answer can carry a note and
-    evidence.
+    evidence. A NOT_RESPONSIBLE that is ``preset`` was set because of the type of municipality; nobody has confirmed it.
     """
 
     state: State
@@ -39,10 +39,13 @@ class Answer:
     reason: str = ""
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
+    preset: bool = False
 
     def __post_init__(self) -> None:
         if (self.state is State.ANSWERED) != (self.rung is not None):
             raise ValueError("an answer has a rung exactly where its state is ANSWERED")
+        if self.preset and self.state is not State.NOT_RESPONSIBLE:
+            raise ValueError("only NOT_RESPONSIBLE can be preset")
 
 
 _OPEN = Answer(State.OPEN)

@@ -42,6 +42,8 @@ def _answer_to_json(answer: Answer) -> dict[str, object]:
         values["state"] = answer.state.value
     if answer.state is State.NOT_RESPONSIBLE:
         values["carrier"] = answer.carrier
+    if answer.preset:
+        values["preset"] = True
     if answer.state is State.NOT_APPLICABLE:
         values["reason"] = answer.reason
     if answer.note:

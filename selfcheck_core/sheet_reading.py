@@ -27,6 +27,11 @@ MAX_EVIDENCE = 20
 
 # What a file may name. ANSWERED shows itself by its rung, OPEN by the lack of everything else.
 _NAMED_STATES = (State.UNKNOWN, State.NOT_RESPONSIBLE, State.NOT_APPLICABLE)
+# What only some of them have besides.
+_SPECIFIC_ENTRIES: Mapping[State, tuple[str, ...]] = {
+    State.NOT_RESPONSIBLE: ("carrier", "preset"),
+    State.NOT_APPLICABLE: ("reason",),
+}
 _OPEN = Answer(State.OPEN)
 _CATALOGUE, _SCOPE = Place(Part.CATALOGUE), Place(Part.SCOPE)
 _ABOUT, _MUNICIPALITY = Place(Part.ABOUT), Place(Part.MUNICIPALITY)
@@ -167,15 +172,16 @@ class _SheetReader(NotingReader):
             self.note(Notice(NoticeCode.UNKNOWN_ANSWER, place))
             return _OPEN
         state, rung = self._state(values, question, place)
-        specific = {State.NOT_RESPONSIBLE: "carrier", State.NOT_APPLICABLE: "reason"}.get(state, "note")
-        self.report_others(values, ("rung", "state", "note", "evidence", specific), place)
+        specific = _SPECIFIC_ENTRIES.get(state, ())
+        self.report_others(values, ("rung", "state", "note", "evidence", *specific), place)
         answer = Answer(
             state=state,
             rung=rung,
-            carrier=self.text(values, "carrier", place) if specific == "carrier" else "",
-            reason=self.text(values, "reason", place) if specific == "reason" else "",
+            carrier=self.text(values, "carrier", place) if "carrier" in specific else "",
+            reason=self.text(values, "reason", place) if "reason" in specific else "",
             note=self.text(values, "note", place, USUAL_NOTE_LENGTH),
             evidence=self._evidence(values.get("evidence", []), place),
+            preset=self._preset(values, place) if "preset" in specific else False,
         )
         if state is State.NOT_APPLICABLE and not answer.reason.strip():
             self.note(Notice(NoticeCode.MISSING_REASON, place, "reason"))
@@ -192,6 +198,12 @@ class _SheetReader(NotingReader):
         if "rung" in values or "state" in values:
             self.note(Notice(NoticeCode.UNKNOWN_ANSWER, place))
         return State.OPEN, None
+
+    def _preset(self, values: Mapping[str, object], place: Place) -> bool:
+        # Absent means that somebody confirmed the answer, and so does whatever is not true.
+        if "preset" in values and values["preset"] is not True:
+            self.note(Notice(NoticeCode.UNKNOWN_PRESET, place, "preset"))
+        return values.get("preset") is True
 
     def _evidence(self, items: object, place: Place) -> tuple[Evidence, ...]:
         if not isinstance(items, list):

@@ -18,6 +18,7 @@ from selfcheck_core.report import report_to_json
 from selfcheck_core.scoring import score
 from selfcheck_core.sheet_reading import read_sheet
 from selfcheck_core.strict_json import UnreadableError, parse
+from selfcheck_core.tally import tally
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.examples import open_examples
 from selfcheck_site.findings import Finding, Severity, as_github, as_text, in_order
@@ -25,6 +26,7 @@ from selfcheck_site.folder import PAGE_FOLDER, read_examples, read_folder, read_
 from selfcheck_site.links import dead_links, page_names
 from selfcheck_site.schema import schema
 from selfcheck_site.sensitivity import as_table, row, sensitivity
+from selfcheck_site.views import wording
 from selfcheck_site.views.notices import GermanWords, advice, catalogue_sentence
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
@@ -142,6 +144,7 @@ def _score(arguments: argparse.Namespace) -> int:
     words = GermanWords(catalogue)
     for notice in read.notices:
         _say(f"{shown}: {words.notice(notice)}")
+    _say(f"{shown}: {wording.how_far(tally(catalogue, read.sheet))}.")
     sys.stdout.write(_json_text(report_to_json(score(catalogue, read.sheet))))
     return DONE
 

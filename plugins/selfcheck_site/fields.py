@@ -251,23 +251,23 @@ CATALOGUE = Record(
         Key("reifegrade", "Die Reifegrade, aufsteigend. Der erste gilt ab 0.", ListOf(LEVEL)),
         Key(
             "abdeckung",
-            "Wie viel beantwortet sein muss, damit ein Handlungsfeld eine Einstufung bekommt.",
+            "Wie viel gewertet sein muss, also mit einer Stufe beantwortet, damit es eine Einstufung gibt.",
             Record(
                 "in der Abdeckung",
                 (
                     Key(
                         "keine-einstufung-unter",
-                        "Unter diesem Anteil beantworteter Fragen gibt es keine Einstufung.",
+                        "Unter diesem Anteil gewerteter Fragen gibt es keine Einstufung.",
                         _explained("in „keine-einstufung-unter“", 'Anteil zwischen 0 und 1, zum Beispiel "1/2".'),
                     ),
                     Key(
                         "vorlaeufig-unter",
-                        "Unter diesem Anteil beantworteter Fragen heißt eine Einstufung vorläufig.",
+                        "Unter diesem Anteil gewerteter Fragen heißt eine Einstufung vorläufig.",
                         _explained("in „vorlaeufig-unter“", 'Anteil zwischen 0 und 1, zum Beispiel "4/5".'),
                     ),
                     Key(
                         "belastbar-ab-antworten",
-                        "Ab so vielen mit einer Stufe beantworteten Fragen kann eine Einstufung belastbar heißen.",
+                        "Ab so vielen gewerteten Fragen kann eine Einstufung belastbar heißen.",
                         _explained("in „belastbar-ab-antworten“", "Ganze Zahl ab 1, zum Beispiel 4.", Integer(1, 999)),
                     ),
                 ),

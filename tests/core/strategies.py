@@ -77,6 +77,7 @@ def answers(draw: st.DrawFn) -> Answer:
         rung=draw(rungs) if state is State.ANSWERED else None,
         carrier=draw(notes) if state is State.NOT_RESPONSIBLE else "",
         reason=draw(notes) if state is State.NOT_APPLICABLE else "",
+        preset=state is State.NOT_RESPONSIBLE and draw(st.booleans()),
         note=draw(notes),
         evidence=tuple(draw(st.lists(evidence, max_size=2))),
     )

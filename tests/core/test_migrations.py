@@ -104,6 +104,16 @@ def test_equal_answers_merge_into_one_with_all_notes(choice: dict[str, object]) 
     assert codes(result) == ["carried-over"]
 
 
+@pytest.mark.parametrize(("first", "second"), [(True, True), (True, False), (False, True), (False, False)])
+def test_a_merged_answer_is_preset_only_where_nobody_confirmed_any_part(first: bool, second: bool) -> None:
+    def other_body(preset: bool) -> dict[str, object]:
+        return {"state": "not-responsible", "carrier": "Kreis", **({"preset": True} if preset else {})}
+
+    result = read(catalogue_after(MERGED), strassenfest=other_body(first), stadtfest=other_body(second))
+    expected = Answer(State.NOT_RESPONSIBLE, carrier="Kreis", preset=first and second)
+    assert result.sheet.answers == {"feste": expected}
+
+
 @pytest.mark.parametrize("other", [{"rung": 3}, {"state": "unknown"}, {}])
 def test_different_answers_are_not_merged_by_guessing(other: dict[str, object]) -> None:
     result = read(catalogue_after(MERGED), strassenfest={"rung": 1, "note": "A"}, stadtfest={**other, "note": "B"})

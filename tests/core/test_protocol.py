@@ -184,7 +184,9 @@ def test_any_value_inside_a_sheet_gets_a_response_and_never_a_traceback(entries:
     assert "traceback" not in response
 
 
-@given(st.dictionaries(st.sampled_from(["rung", "state", "note", "reason", "carrier", "evidence"]), json_values))
+@given(
+    st.dictionaries(st.sampled_from(["rung", "state", "note", "reason", "carrier", "preset", "evidence"]), json_values)
+)
 def test_any_value_inside_an_answer_gets_a_report(answer: dict[str, object]) -> None:
     values = json.loads(json.dumps(sheet_values(beschluss=answer)).replace("NaN", "0").replace("Infinity", "0"))
     assert ask({"id": 1, "kind": "score", "sheet": values})["kind"] == "report"

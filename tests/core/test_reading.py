@@ -117,6 +117,10 @@ def test_an_answer_without_content_is_no_answer() -> None:
         ({"state": "unknown"}, Answer(State.UNKNOWN)),
         ({"state": "not-responsible", "carrier": "Land"}, Answer(State.NOT_RESPONSIBLE, carrier="Land")),
         ({"state": "not-responsible", "carrier": ""}, Answer(State.NOT_RESPONSIBLE)),
+        (
+            {"state": "not-responsible", "carrier": "Kreis", "preset": True},
+            Answer(State.NOT_RESPONSIBLE, carrier="Kreis", preset=True),
+        ),
         ({"state": "not-applicable", "reason": "Insel"}, Answer(State.NOT_APPLICABLE, reason="Insel")),
         (
             {"rung": 1, "evidence": [{"title": "Satzung", "link": "HTTPS://example.org/satzung"}]},
@@ -219,3 +223,13 @@ def test_an_answer_cannot_be_made_with_a_rung_that_contradicts_its_state() -> No
     for state, rung in ((State.UNKNOWN, 1), (State.ANSWERED, None)):
         with pytest.raises(ValueError, match="rung"):
             Answer(state, rung)
+
+
+def test_only_not_responsible_can_be_preset() -> None:
+    with pytest.raises(ValueError, match="preset"):
+        Answer(State.UNKNOWN, preset=True)
+
+
+def test_a_preset_that_is_not_true_counts_as_confirmed() -> None:
+    for mishap in ("preset is false", "preset is text"):
+        assert answer_to("haushalt", NOTED[mishap]) == Answer(State.NOT_RESPONSIBLE, carrier="Landkreis")

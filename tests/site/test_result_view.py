@@ -255,14 +255,27 @@ def test_a_large_share_of_not_applicable_is_pointed_out_in_the_field_it_concerns
     )
 
 
+def test_what_is_only_preset_is_named_so_and_is_neither_dealt_with_nor_scored() -> None:
+    root = page({**WORKED, "haushalt": replace(NOT_RESPONSIBLE, preset=True)})
+    counts = {each.one("dt").text: each.one("dd").text for each in root.one("dl", class_="result-counts").all("div")}
+    assert counts == {
+        "bearbeitet": "5", "gewertet": "3", "weiß nicht": "1", "nicht zuständig": "0", "entfällt": "1",
+        "voreingestellt, bitte prüfen": "1", "offen": "0",
+    }  # fmt: skip
+    left_out = root.all("ul", class_="result-left-out")[0].text
+    assert "nicht zuständig (voreingestellt, bitte prüfen); zuständig ist: Landkreis Musterland" in left_out
+
+
 # What to do next
 
 
-def test_the_head_says_whose_result_it_is_and_how_much_is_answered() -> None:
+def test_the_head_says_whose_result_it_is_and_how_far_it_is_filled() -> None:
     head = page(WORKED).one("section", class_="result-head")
     assert "Sie ist keine Note und kein Rang." in head.text
     counts = {each.one("dt").text: each.one("dd").text for each in head.one("dl", class_="result-counts").all("div")}
-    assert counts == {"beantwortet": "3", "weiß nicht": "1", "offen": "0", "nicht zuständig": "1", "entfällt": "1"}
+    assert counts == {
+        "bearbeitet": "6", "gewertet": "3", "weiß nicht": "1", "nicht zuständig": "1", "entfällt": "1", "offen": "0",
+    }  # fmt: skip
     origin = {each.one("dt").text: each.one("dd").text for each in head.one("dl", class_="result-origin").all("div")}
     assert origin == {
         "Kommune": "Musterstadt",

@@ -92,6 +92,7 @@ _ANSWERS: tuple[Json, ...] = (
     {"rung": 3},
     {"state": "unknown"},
     {"state": "not-responsible", "carrier": "Landkreis"},
+    {"state": "not-responsible", "carrier": "Landkreis", "preset": True},
     {"state": "not-applicable", "reason": "Es gibt kein Theater."},
 )
 

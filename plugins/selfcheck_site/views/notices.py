@@ -29,6 +29,7 @@ _ENTRY_NAMES: Mapping[str, str] = {
     "type": "Art der Kommune",
     "carrier": "zuständige Stelle",
     "reason": "Begründung",
+    "preset": "Voreinstellung",
     "note": "Notiz",
     "evidence": "Nachweise",
     "title": "Titel",
@@ -105,6 +106,10 @@ _NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.DROPPED_LINK: (
         "{place}: Der Link wurde entfernt, denn er ist keine Internetadresse, "
         "die mit „https://“ oder „http://“ beginnt. Bitte tragen Sie die vollständige Adresse ein."
+    ),
+    NoticeCode.UNKNOWN_PRESET: (
+        "{place}: Es ist nicht lesbar, ob „nicht zuständig“ nur voreingestellt war. "
+        "Die Antwort gilt als bestätigt. Bitte prüfen Sie sie."
     ),
     NoticeCode.MISSING_REASON: (
         "{place}: Zur Antwort „entfällt“ fehlt die Begründung. Bitte tragen Sie ein, warum die Frage entfällt."

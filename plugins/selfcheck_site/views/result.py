@@ -11,7 +11,6 @@ from selfcheck_core.catalogue import Catalogue, Field, Question, Suggestion
 from selfcheck_core.report import (
     Clarification,
     Confidence,
-    Counts,
     FieldReport,
     Measure,
     Report,
@@ -19,6 +18,7 @@ from selfcheck_core.report import (
 )
 from selfcheck_core.sheet import Answer, Evidence, Sheet, State
 from selfcheck_core.subjects import Html, SheetResult
+from selfcheck_core.tally import tally
 from selfcheck_core.web_address import is_web_address
 from selfcheck_site.views import figures, wording
 from selfcheck_site.views.environment import environment
@@ -121,6 +121,7 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
     pages such as `methoden/world-cafe` as keys; a link to any other page is named by its path.
     """
     catalogue, sheet, report = subject.catalogue, subject.sheet, subject.report
+    total = tally(catalogue, sheet)
     questions = {question.id: question for question in catalogue.questions()}
     lines = _field_lines(subject, root, questions)
     return Html(
@@ -130,9 +131,9 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
             catalogue=catalogue,
             sheet=sheet,
             origin=_origin(catalogue, sheet),
-            total=_total(report),
+            total=total,
             too_few_for_firm=sheet.scope.form == "short" and catalogue.short_form_is_tentative(),
-            counts=wording.counts(_total(report)),
+            counts=wording.counts(total),
             verdict=wording.verdict([field.confidence for field in report.fields]),
             lines=lines,
             pictures=[
@@ -144,17 +145,6 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
             notes=tuple(_note_lines(sheet, questions)),
             titles=titles or {},
         )
-    )
-
-
-def _total(report: Report) -> Counts:
-    counts = [field.counts for field in report.fields]
-    return Counts(
-        answered=sum(c.answered for c in counts),
-        unknown=sum(c.unknown for c in counts),
-        open=sum(c.open for c in counts),
-        not_responsible=sum(c.not_responsible for c in counts),
-        not_applicable=sum(c.not_applicable for c in counts),
     )
 
 

@@ -9,10 +9,13 @@ from fractions import Fraction
 
 from selfcheck_core.catalogue import Catalogue, Effort
 from selfcheck_core.plain_text import cleaned
-from selfcheck_core.report import NOT_APPLICABLE_SHARE, Confidence, Counts, FieldReport, Measure
+from selfcheck_core.report import NOT_APPLICABLE_SHARE, Confidence, FieldReport, Measure
 from selfcheck_core.sheet import Answer, State
+from selfcheck_core.tally import Tally
 
 DASH = "–"
+# What „nicht zuständig“ is called that the type of municipality set and nobody has confirmed.
+PRESET = "voreingestellt, bitte prüfen"
 _NBSP = "\N{NO-BREAK SPACE}"
 _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",
@@ -123,7 +126,7 @@ def policy_beside_practice(policy: Measure, practice: Measure) -> str:
 
 def _one_side_only(policy: Measure, practice: Measure) -> str:
     missing = [
-        f"{name} {'gab es nichts zu bewerten' if side.coverage is None else 'ist noch nichts beantwortet'}"
+        f"{name} {'gab es nichts zu bewerten' if side.coverage is None else 'ist noch nichts gewertet'}"
         for name, side in (("zur Regelung", policy), ("zur Praxis", practice))
         if not side.coverage
     ]
@@ -151,19 +154,28 @@ def gain(share: Fraction) -> str:
 def left_out(answer: Answer) -> str:
     """Return why an answer does not count, for an answer that is not responsible or not applicable."""
     if answer.state is State.NOT_RESPONSIBLE:
-        return f"nicht zuständig; zuständig ist: {answer.carrier}" if answer.carrier else "nicht zuständig"
+        state = f"nicht zuständig ({PRESET})" if answer.preset else "nicht zuständig"
+        return f"{state}; zuständig ist: {answer.carrier}" if answer.carrier else state
     return f"entfällt: {answer.reason}" if answer.reason else "entfällt, ein Grund ist nicht angegeben"
 
 
-def counts(total: Counts) -> tuple[tuple[int, str], ...]:
-    """Return the five numbers with their words, answered first."""
+def counts(total: Tally) -> tuple[tuple[int, str], ...]:
+    """Return the numbers with their words, the most telling first; presets are named only where there are any."""
     return (
-        (total.answered, "beantwortet"),
+        (total.dealt_with, "bearbeitet"),
+        (total.scored, "gewertet"),
         (total.unknown, "weiß nicht"),
-        (total.open, "offen"),
         (total.not_responsible, "nicht zuständig"),
         (total.not_applicable, "entfällt"),
+        *(((total.preset, PRESET),) if total.preset else ()),
+        (total.open, "offen"),
     )
+
+
+def how_far(total: Tally) -> str:
+    """Return how far a sheet is filled in one line: „5 von 6 Fragen bearbeitet, 3 gewertet“."""
+    parts = [f"{total.dealt_with} von {total.asked} Fragen bearbeitet", f"{total.scored} gewertet"]
+    return ", ".join([*parts, f"{total.preset} {PRESET}"] if total.preset else parts)
 
 
 def excerpt(text: str, length: int = 80) -> str:
