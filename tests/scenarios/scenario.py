@@ -26,8 +26,10 @@ FOLDER = Path(__file__).resolve().parents[1] / "szenarien"
 FILES = sorted(FOLDER.glob("*.yaml"))
 SMALL = FOLDER.parent / "transcripts" / "catalogue.json"
 
-_KEYS = {"titel", "katalog", "umfang", "handlungsfelder", "antworten", "sonst", "erwartet", "zuerst-klaeren"}
-_KEYS_BESIDES = _KEYS | {"bekannter-fehler"}
+KEYS = {
+    "titel", "katalog", "umfang", "handlungsfelder", "antworten", "sonst", "erwartet", "zuerst-klaeren",
+    "bekannter-fehler",
+}  # fmt: skip
 _FORMS = {"Kurzform": "short", "Langform": "full"}
 _STATES: Mapping[str, Values] = {
     "weiß nicht": {"state": "unknown"},
@@ -147,7 +149,7 @@ def _answer(said: object) -> Values | None:
 
 
 def _mistakes(values: Values) -> Iterator[str]:
-    yield from _unknown(values, _KEYS_BESIDES, "Die Angabe")
+    yield from _unknown(values, KEYS, "Die Angabe")
     yield from (f"Die Angabe „{key}“ fehlt." for key in ("titel", "katalog", "erwartet") if key not in values)
     if values.get("katalog") not in ("klein", "fragebogen"):
         yield "Bei „katalog“ steht „klein“ oder „fragebogen“."

@@ -1,11 +1,12 @@
 """Every scenario comes out as it says, in the core and at the terminal; tests/pyodide tries the browser's bundle."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from scenarios.scenario import FILES, OUTCOMES, ScenarioError, catalogue_named, read_scenario
+from scenarios.scenario import FILES, FOLDER, KEYS, OUTCOMES, ScenarioError, catalogue_named, read_scenario
 from scenarios.trying import agree, each_scenario, scenario_at, with_marks
 from selfcheck_core.catalogue_json import catalogue_to_json
 from selfcheck_core.report import report_to_json
@@ -92,3 +93,11 @@ def test_the_scenarios_try_every_outcome_that_can_be_told() -> None:
     assert len(scenarios) >= 12
     told = {key for scenario in scenarios for words in scenario.expected.values() for key in words}
     assert told == OUTCOMES
+
+
+def test_the_page_for_editors_shows_a_scenario_that_comes_out_and_names_every_entry() -> None:
+    page = (FOLDER.parents[1] / "docs" / "mitwirken" / "szenarien.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert outcome(example) == []
+    cells = re.findall(r"^\| (`[^|]*`) \|", page, re.MULTILINE)
+    assert {name for cell in cells for name in re.findall("`([^`]+)`", cell)} == KEYS | OUTCOMES
