@@ -2,7 +2,7 @@
 
 This works on the JSON values of a file, before they are read: whatever is odd in them stays as it is for the reader.
 Nothing is guessed. An answer that does not clearly belong to its new question leaves it open; notes and evidence move
-to the successor, and where there is none, the notice holds them.
+to the successor, and where there is none, the remark holds them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,9 +11,16 @@ from itertools import chain
 
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.migrations import Carry, Release, Step, StepKind
-from selfcheck_core.notices import Notice
-from selfcheck_core.plain_text import cleaned, excerpt
-from selfcheck_core.wording import ANSWER_NAMES, CARRIED
+from selfcheck_core.plain_text import cleaned
+from selfcheck_core.remarks import (
+    GivenAnswer,
+    QuestionsMerged,
+    QuestionSplit,
+    QuestionWithdrawn,
+    Remark,
+    RungMoved,
+    SheetCarried,
+)
 
 Values = Mapping[str, object]
 
@@ -23,11 +30,11 @@ class CarriedOver:
     """The JSON values of a sheet, as far as possible in the catalogue's version, and what happened on the way."""
 
     values: Values
-    notices: tuple[Notice, ...]
+    remarks: tuple[Remark, ...]
 
 
 def carry_over(values: Values, catalogue: Catalogue) -> CarriedOver:
-    """Return the sheet in the catalogue's version, with a notice for everything that did not simply stay. Never raises.
+    """Return the sheet in the catalogue's version, with a remark on everything that did not simply stay. Never raises.
 
     A sheet of a version that the catalogue does not know keeps its version, and only those steps are taken that it
     shows to be ahead of it.
@@ -45,9 +52,9 @@ def carry_over(values: Values, catalogue: Catalogue) -> CarriedOver:
         move.take(step)
     moved = {**values, "scope": _scope(values.get("scope"), ahead), "answers": move.answers()}
     if not known:
-        return CarriedOver(moved, tuple(move.notices))
+        return CarriedOver(moved, tuple(move.remarks))
     moved["catalogue"] = {**reference, "version": catalogue.version, "digest": catalogue.digest}
-    return CarriedOver(moved, (_summary(str(version), ahead, move), *move.notices))
+    return CarriedOver(moved, (_summary(str(version), ahead, move), *move.remarks))
 
 
 def _after(version: object, releases: tuple[Release, ...]) -> tuple[Release, ...]:
@@ -80,10 +87,9 @@ def _scope(scope: object, releases: Iterable[Release]) -> object:
     return {**scope, "fields": fields}
 
 
-def _summary(version: str, ahead: tuple[Release, ...], move: "_Move") -> Notice:
-    comparison = " ".join(release.comparison for release in ahead)
-    message = CARRIED["carried-over"].format(old=version, new=ahead[-1].version, comparison=comparison, **move.counts())
-    return Notice("carried-over", message)
+def _summary(version: str, ahead: tuple[Release, ...], move: "_Move") -> SheetCarried:
+    comparisons = tuple(release.comparison for release in ahead)
+    return SheetCarried(version, ahead[-1].version, **move.counts(), comparisons=comparisons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +117,20 @@ class _Given:
         note = {"note": "\n".join(self.notes)} if self.notes else {}
         return {**self.choice, **note, **({"evidence": list(self.evidence)} if self.evidence else {})}
 
-    def shown(self) -> str:
-        """Return what was chosen in the words of the page, with what was typed beside it."""
+    def told(self, question: str) -> GivenAnswer:
+        """Return what was chosen for this question, with what was typed beside it."""
         rung, state = self.choice.get("rung"), self.choice.get("state")
-        name = f"Stufe {rung}" if type(rung) is int else ANSWER_NAMES.get(str(state), ANSWER_NAMES["open"])
         typed = (self.choice.get(key) for key in ("carrier", "reason"))
-        return ": ".join((name, *(cleaned(text) for text in typed if isinstance(text, str) and text.strip())))
+        said = tuple(cleaned(text) for text in typed if isinstance(text, str) and text.strip())
+        # An exact comparison: True is no rung.
+        return GivenAnswer(question, rung if type(rung) is int else None, str(state), said)
 
 
 _NOTHING = _Given({})
+
+
+def _confirmed(choice: Values) -> Values:
+    return {key: value for key, value in choice.items() if key != "preset"}
 
 
 def _joined(parts: Iterable[_Given], choice: Values) -> _Given:
@@ -137,8 +148,8 @@ class _Move:
     """The answers of one sheet on their way through the steps."""
 
     def __init__(self, catalogue: Catalogue, answers: Values) -> None:
-        self.notices: list[Notice] = []
-        self._texts = {question.id: question.text for question in catalogue.questions()}
+        self.remarks: list[Remark] = []
+        self._here = frozenset(question.id for question in catalogue.questions())
         self._given = {question: _Given.of(question, values) for question, values in answers.items()}
         self._answered = frozenset(question for question, given in self._given.items() if given.choice)
         self._changed: frozenset[str] = frozenset()
@@ -150,7 +161,7 @@ class _Move:
 
     def counts(self) -> Mapping[str, int]:
         """Return how many of the old answers were kept, changed, reopened and lost; each counts once."""
-        here = [given.origins for question, given in self._given.items() if question in self._texts]
+        here = [given.origins for question, given in self._given.items() if question in self._here]
         lost = self._answered.difference(*here)
         reopened = (self._reopened & self._answered) - lost
         changed = (self._changed & self._answered) - reopened - lost
@@ -177,18 +188,20 @@ class _Move:
         ids = dict.fromkeys((*step.sources, *(step.targets if target in self._given else ())))
         parts = {question: self._given.pop(question, _NOTHING) for question in ids}
         choices = [part.choice for part in parts.values()]
-        if all(choice == choices[0] for choice in choices):
-            self._given[target] = _joined(parts.values(), choices[0])
+        if all(_confirmed(choice) == _confirmed(choices[0]) for choice in choices):
+            # What somebody confirmed once is not preset any more.
+            preset = all("preset" in choice for choice in choices)
+            self._given[target] = _joined(parts.values(), choices[0] if preset else _confirmed(choices[0]))
             return
         rungs = [rung for choice in choices if type(rung := choice.get("rung")) is int]
         lowest = step.carry is Carry.LOWEST and len(rungs) == len(choices)
         self._given[target] = whole = _joined(parts.values(), {"rung": min(rungs)} if lowest else {})
-        listed = ", ".join(f"„{self._title(question)}“ ({part.shown()})" for question, part in parts.items())
+        given = tuple(part.told(question) for question, part in parts.items())
         if lowest:
             self._changed |= whole.origins
         else:
             self._reopened |= whole.origins
-        self._note("merged-lowest" if lowest else "merged-open", step, target, answers=listed)
+        self.remarks.append(QuestionsMerged(self._known(target), target, given, lowest, step.reason))
 
     def _split(self, step: Step) -> None:
         old = self._given.pop(step.sources[0])
@@ -201,17 +214,18 @@ class _Move:
             return
         if step.carry is Carry.OPEN:
             self._reopened |= old.origins
-        names = ", ".join(f"„{self._title(target)}“" for target in step.targets)
-        code = "split-copied" if step.carry is Carry.ALL else "split-open"
-        self._note(code, step, step.sources[0], at=step.targets[0], names=names, answer=old.shown())
+        source, copied = step.sources[0], step.carry is Carry.ALL
+        first = self._known(step.targets[0])
+        self.remarks.append(QuestionSplit(first, source, step.targets, old.told(source), copied, step.reason))
 
     def _withdraw(self, step: Step) -> None:
-        old = self._given.pop(step.sources[0])
-        kept = [f"Notiz: „{cleaned(note)}“" for note in old.notes]
-        kept += [f"Nachweis: {_evidence_shown(item)}" for item in old.evidence]
-        rest = f" Damit nichts verloren geht: {' '.join(kept)}" if kept else ""
-        if kept or old.choice:
-            self._note("withdrawn", step, step.sources[0], answer=old.shown(), rest=rest)
+        source = step.sources[0]
+        old = self._given.pop(source)
+        notes = tuple(cleaned(note) for note in old.notes)
+        evidence = tuple(_title_and_link(item) for item in old.evidence)
+        if notes or evidence or old.choice:
+            about = self._known(source)
+            self.remarks.append(QuestionWithdrawn(about, source, old.told(source), notes, evidence, step.reason))
 
     def _rescale(self, step: Step) -> None:
         question = step.sources[0]
@@ -226,18 +240,14 @@ class _Move:
             self._reopened |= old.origins
         else:
             self._changed |= old.origins
-        self._note("rung-unclear" if new is None else "rung-changed", step, question, old=rung, new=new)
+        self.remarks.append(RungMoved(self._known(question), question, rung, new, step.reason))
 
-    def _note(self, code: str, step: Step, subject: str, at: str = "", **names: object) -> None:
-        about = at or subject
-        message = CARRIED[code].format(question=self._title(subject), reason=step.reason, **names)
-        self.notices.append(Notice(code, message, about if about in self._texts else ""))
-
-    def _title(self, question: str) -> str:
-        return excerpt(self._texts.get(question, question))
+    def _known(self, question: str) -> str:
+        """Return the id where the catalogue asks this question, else nothing."""
+        return question if question in self._here else ""
 
 
-def _evidence_shown(item: object) -> str:
+def _title_and_link(item: object) -> tuple[str, str]:
     values = item if isinstance(item, dict) else {}
     title, link = (cleaned(text) if isinstance(text := values.get(key), str) else "" for key in ("title", "link"))
-    return f"„{title}“ ({link})." if title and link else f"„{title or link}“."
+    return title, link

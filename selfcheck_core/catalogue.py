@@ -1,22 +1,14 @@
 """The catalogue: one version of the questionnaire with its levels, limits, roles and types of municipality.
 
 Everything that affects a result stands in here as an exact number; the code that computes holds no number of its own.
-In JSON, exact numbers are strings such as ``"5/9"`` or ``"1"``.
 """
 
-import hashlib
-import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
 
-from selfcheck_core.catalogue_entry import CatalogueEntry, CatalogueError
-from selfcheck_core.migrations import FieldOrder, Release, history_to_json, orders_from_json, releases_from_json
+from selfcheck_core.migrations import Release
 
-FORMAT = "weltoffene-kommune/catalogue"
-FORMAT_VERSION = 1
 RUNG_COUNT = 4
 
 
@@ -46,10 +38,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class CoverageLimits:
-    """Below ``none_below`` a field gets no level, below ``tentative_below`` only a tentative one (0 to 1 each)."""
+    """How much has to be answered until a field's level can be trusted.
+
+    Below ``none_below`` a field gets no level, below ``tentative_below`` only a tentative one (shares of the weight, 0
+    to 1), and the same where fewer than ``firm_from_answers`` questions (1 or more) were answered with a rung.
+    """
 
     none_below: Fraction
     tentative_below: Fraction
+    firm_from_answers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +129,14 @@ class Field:
 class Catalogue:
     """The whole questionnaire. Ids are unique among questions, among themes and among fields.
 
-    ``releases`` are all released versions, the catalogue's own last; empty where no history is kept. ``field_orders``
-    are the numbers that fields had elsewhere.
+    ``digest`` changes with everything that can change a result, ``texts_digest`` with the words. ``releases``
+    are all released versions, the catalogue's own last; empty where no history is kept.
     """
 
     id: str
     version: str
     digest: str
+    texts_digest: str
     title: str
     levels: tuple[Level, ...]
     coverage: CoverageLimits
@@ -147,7 +145,6 @@ class Catalogue:
     perspectives: tuple[Perspective, ...]
     fields: tuple[Field, ...]
     releases: tuple[Release, ...] = ()
-    field_orders: tuple[FieldOrder, ...] = ()
 
     def questions(self) -> tuple[Question, ...]:
         """Return all questions, in catalogue order."""
@@ -157,180 +154,11 @@ class Catalogue:
         """Return the question of this id, or None."""
         return next((question for question in self.questions() if question.id == question_id), None)
 
-    def field_of(self, question_id: str) -> Field | None:
-        """Return the field that asks the question, or None."""
-        return next((field for field in self.fields if any(q.id == question_id for q in field.questions)), None)
-
-    def field_numbered(self, number: int, version: str) -> Field | None:
-        """Return the field that a result of ``version`` means by a number from 1, or None where nobody recorded it.
-
-        Only what was written down by number needs this. The catalogue's own numbers follow the order of its fields.
-        """
-        own = FieldOrder(self.version, tuple((place, field.id) for place, field in enumerate(self.fields, start=1)))
-        numbers = {(order.version, place): name for order in (*self.field_orders, own) for place, name in order.fields}
-        return next((field for field in self.fields if field.id == numbers.get((version, number))), None)
+    def short_form_is_tentative(self) -> bool:
+        """Return whether no field asks enough questions in the short form for a level that is firm."""
+        asked = (sum(question.short_form for question in field.questions) for field in self.fields)
+        return all(count < self.coverage.firm_from_answers for count in asked)
 
     def level_of(self, value: Fraction) -> Level:
         """Return the last level whose start is not above ``value`` (0 to 1)."""
         return [level for level in self.levels if level.start <= value][-1]
-
-
-def seal(catalogue: Catalogue) -> Catalogue:
-    """Return the catalogue with its digest: "sha256:" and the hex hash of its canonical JSON.
-
-    Canonical means: UTF-8, sorted keys, no spaces, the digest itself left out.
-    """
-    content = {key: value for key, value in catalogue_to_json(catalogue).items() if key != "digest"}
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return replace(catalogue, digest="sha256:" + hashlib.sha256(canonical.encode()).hexdigest())
-
-
-def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
-    """Return the catalogue as JSON values, as the contract in the documentation fixes them."""
-    return {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "id": catalogue.id,
-        "version": catalogue.version,
-        "digest": catalogue.digest,
-        "title": catalogue.title,
-        "levels": [{"id": level.id, "title": level.title, "from": str(level.start)} for level in catalogue.levels],
-        "coverage": {
-            "none_below": str(catalogue.coverage.none_below),
-            "tentative_below": str(catalogue.coverage.tentative_below),
-        },
-        "not_applicable_warning_above": str(catalogue.not_applicable_warning_above),
-        "municipality_types": [{"id": kind.id, "title": kind.title} for kind in catalogue.municipality_types],
-        "perspectives": [{"id": role.id, "title": role.title} for role in catalogue.perspectives],
-        "fields": [_field_to_json(field) for field in catalogue.fields],
-        **history_to_json(catalogue.releases, catalogue.field_orders),
-    }
-
-
-def _field_to_json(field: Field) -> dict[str, object]:
-    themes = [
-        {"id": theme.id, "title": theme.title, "questions": [_question_to_json(q) for q in theme.questions]}
-        for theme in field.themes
-    ]
-    return {"id": field.id, "title": field.title, "about": field.about, "themes": themes}
-
-
-def _question_to_json(question: Question) -> dict[str, object]:
-    return {
-        "id": question.id,
-        "dimension": question.dimension.value,
-        "short_form": question.short_form,
-        "weight": str(question.weight),
-        "text": question.text,
-        "why": question.why,
-        "known_by": list(question.known_by),
-        "rungs": [{"text": rung} for rung in question.rungs],
-        "not_responsible": [
-            {"municipality_type": entry.municipality_type, "carrier": entry.carrier}
-            for entry in question.not_responsible
-        ],
-        "suggestions": [_suggestion_to_json(suggestion) for suggestion in question.suggestions],
-    }
-
-
-def _suggestion_to_json(suggestion: Suggestion) -> dict[str, object]:
-    return {
-        "up_to": suggestion.up_to,
-        "text": suggestion.text,
-        "effort": suggestion.effort.value,
-        "needs_decision": suggestion.needs_decision,
-        "free_of_charge": suggestion.free_of_charge,
-        "links": list(suggestion.links),
-    }
-
-
-def catalogue_from_json(obj: object) -> Catalogue:
-    """Return the catalogue that JSON values describe; the digest is taken as it stands.
-
-    Raises CatalogueError where the values are no catalogue, one of a newer format, or a damaged one.
-    """
-    if not isinstance(obj, dict) or obj.get("format") != FORMAT:
-        raise CatalogueError("not-a-catalogue", "Das ist kein Katalog des Selbstchecks.")
-    root = CatalogueEntry(obj, "Katalog")
-    if root.integer("format_version") > FORMAT_VERSION:
-        raise CatalogueError("newer-format", "Der Katalog stammt aus einer neueren Fassung des Programms.")
-    coverage = root.entry("coverage")
-    catalogue = Catalogue(
-        id=root.text("id"),
-        version=root.text("version"),
-        digest=root.text("digest"),
-        title=root.text("title"),
-        levels=root.entries("levels", lambda e: Level(e.text("id"), e.text("title"), e.exact("from"))),
-        coverage=CoverageLimits(coverage.exact("none_below"), coverage.exact("tentative_below")),
-        not_applicable_warning_above=root.exact("not_applicable_warning_above"),
-        municipality_types=root.entries(
-            "municipality_types", lambda e: MunicipalityType(e.text("id"), e.text("title"))
-        ),
-        perspectives=root.entries("perspectives", lambda e: Perspective(e.text("id"), e.text("title"))),
-        fields=root.entries("fields", _field),
-        releases=releases_from_json(root, RUNG_COUNT),
-        field_orders=orders_from_json(root),
-    )
-    _check_levels(catalogue.levels)
-    _check_unique("Handlungsfeld", (field.id for field in catalogue.fields))
-    _check_unique("Thema", (theme.id for field in catalogue.fields for theme in field.themes))
-    _check_unique("Frage", (question.id for question in catalogue.questions()))
-    return catalogue
-
-
-def _field(entry: CatalogueEntry) -> Field:
-    return Field(entry.text("id"), entry.text("title"), entry.text("about"), entry.entries("themes", _theme))
-
-
-def _theme(entry: CatalogueEntry) -> Theme:
-    return Theme(entry.text("id"), entry.text("title"), entry.entries("questions", _question))
-
-
-def _question(entry: CatalogueEntry) -> Question:
-    question = Question(
-        id=entry.text("id"),
-        dimension=entry.choice("dimension", Dimension),
-        short_form=entry.boolean("short_form"),
-        weight=entry.exact("weight"),
-        text=entry.text("text"),
-        why=entry.text("why"),
-        known_by=entry.texts("known_by"),
-        rungs=entry.entries("rungs", lambda rung: rung.text("text")),
-        not_responsible=entry.entries(
-            "not_responsible", lambda e: NotResponsible(e.text("municipality_type"), e.text("carrier"))
-        ),
-        suggestions=entry.entries("suggestions", _suggestion),
-    )
-    if len(question.rungs) != RUNG_COUNT:
-        raise entry.damaged("rungs")
-    if question.weight == 0:
-        raise entry.damaged("weight")
-    return question
-
-
-def _suggestion(entry: CatalogueEntry) -> Suggestion:
-    up_to = entry.integer("up_to")
-    if up_to not in range(RUNG_COUNT):
-        raise entry.damaged("up_to")
-    return Suggestion(
-        up_to=up_to,
-        text=entry.text("text"),
-        effort=entry.choice("effort", Effort),
-        needs_decision=entry.boolean("needs_decision"),
-        free_of_charge=entry.boolean("free_of_charge"),
-        links=entry.texts("links"),
-    )
-
-
-def _check_levels(levels: tuple[Level, ...]) -> None:
-    starts = [level.start for level in levels]
-    if not starts or starts[0] != 0 or any(later <= earlier for earlier, later in pairwise(starts)):
-        raise CatalogueError("damaged", "Der Katalog ist beschädigt: Die Reifegrade beginnen nicht bei 0 und steigen.")
-
-
-def _check_unique(kind: str, ids: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for entry_id in ids:
-        if entry_id in seen:
-            raise CatalogueError("damaged", f"Der Katalog ist beschädigt: {kind} „{entry_id}“ steht zweimal darin.")
-        seen.add(entry_id)

@@ -12,25 +12,40 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 
-class CatalogueError(ValueError):
-    """A catalogue cannot be used. ``code`` is "not-a-catalogue", "newer-format" or "damaged"."""
+class Damage(StrEnum):
+    """Why a catalogue cannot be used."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+    NOT_A_CATALOGUE = "not-a-catalogue"
+    NEWER_FORMAT = "newer-format"
+    ENTRY = "damaged-entry"
+    DISORDERED_LEVELS = "disordered-levels"
+    DOUBLED_ID = "doubled-id"
+
+
+class CatalogueError(ValueError):
+    """A catalogue cannot be used.
+
+    ``place`` holds the ids and keys that lead to the object in question, outermost first, ``key`` the entry in it that
+    is damaged; where an id is doubled, ``place`` is this id and ``key`` the list it belongs to.
+    """
+
+    def __init__(self, code: Damage, place: tuple[str, ...] = (), key: str = "") -> None:
+        super().__init__(" ".join((code.value, *place, key)))
         self.code = code
-        self.message = message
+        self.place = place
+        self.key = key
 
 
 class CatalogueEntry:
-    """A JSON object with a place. What is missing or of another type raises a CatalogueError, code "damaged"."""
+    """A JSON object with a place. What is missing or of another type raises a CatalogueError that names the place."""
 
-    def __init__(self, values: Mapping[str, object], place: str) -> None:
+    def __init__(self, values: Mapping[str, object], place: tuple[str, ...] = ()) -> None:
         self._values = values
         self._place = place
 
     def damaged(self, key: str) -> CatalogueError:
         """Return the error that names the place and this key."""
-        return CatalogueError("damaged", f"Der Katalog ist beschädigt: {self._place}, Angabe „{key}“.")
+        return CatalogueError(Damage.ENTRY, self._place, key)
 
     def _typed(self, key: str, kind: type[T]) -> T:
         value = self._values.get(key)
@@ -82,7 +97,7 @@ class CatalogueEntry:
 
     def entry(self, key: str) -> "CatalogueEntry":
         """Return the object under the key."""
-        return CatalogueEntry(self._typed(key, dict), f"{self._place} › {key}")
+        return CatalogueEntry(self._typed(key, dict), (*self._place, key))
 
     def entries(self, key: str, build: Callable[["CatalogueEntry"], T]) -> tuple[T, ...]:
         """Return what ``build`` makes of each object in the list under the key."""
@@ -90,7 +105,7 @@ class CatalogueEntry:
         if not all(isinstance(item, dict) for item in items):
             raise self.damaged(key)
         return tuple(
-            build(CatalogueEntry(item, f"{self._place} › {item.get('id', f'{key}[{place}]')}"))
+            build(CatalogueEntry(item, (*self._place, str(item.get("id", f"{key}[{place}]")))))
             for place, item in enumerate(items)
         )
 

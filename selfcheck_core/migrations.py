@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from selfcheck_core.catalogue_entry import CatalogueEntry
-
 
 class StepKind(StrEnum):
     """What happened. RESCALED keeps the id and describes the rungs anew."""
@@ -48,19 +46,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A released version, the steps that led to it, and in German which earlier results compare with its own."""
+    """A released version, the steps that led to it, and in German which earlier results compare with its own.
+
+    ``digests`` are those that sheets of this version can carry besides the catalogue's own and mean the same by it.
+    """
 
     version: str
     comparison: str
     steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldOrder:
-    """The numbers that the fields had in some version, as (number, id of the field); numbers nobody recorded lack."""
-
-    version: str
-    fields: tuple[tuple[int, str], ...]
+    digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,64 +74,4 @@ def retired(releases: Iterable[Release]) -> tuple[Retired, ...]:
         for step in release.steps
         for source in step.sources
         if source not in step.targets
-    )
-
-
-def history_to_json(releases: tuple[Release, ...], orders: tuple[FieldOrder, ...]) -> dict[str, object]:
-    """Return the entries of a catalogue's JSON that tell its history. There are none where there is no history."""
-    history: dict[str, object] = {
-        "migrations": [
-            {
-                "version": release.version,
-                "comparison": release.comparison,
-                "steps": [_step_to_json(step) for step in release.steps],
-            }
-            for release in releases
-        ],
-        "retired": [{"id": item.id, "since": item.since, "reason": item.reason} for item in retired(releases)],
-        "field_orders": [
-            {"version": order.version, "fields": [{"number": number, "field": name} for number, name in order.fields]}
-            for order in orders
-        ],
-    }
-    return {key: values for key, values in history.items() if values}
-
-
-def _step_to_json(step: Step) -> dict[str, object]:
-    return {
-        "kind": step.kind.value,
-        "from": list(step.sources),
-        "to": list(step.targets),
-        "carry": step.carry.value,
-        "rungs": list(step.rungs),
-        "reason": step.reason,
-    }
-
-
-def releases_from_json(root: CatalogueEntry, rung_count: int) -> tuple[Release, ...]:
-    """Return the releases of a catalogue's JSON. Raises CatalogueError where they are damaged."""
-
-    def step(entry: CatalogueEntry) -> Step:
-        kind, rungs = entry.choice("kind", StepKind), entry.rungs("rungs", rung_count)
-        if len(rungs) != (rung_count if kind is StepKind.RESCALED else 0):
-            raise entry.damaged("rungs")
-        sources, targets = entry.texts("from"), entry.texts("to")
-        if not sources or bool(targets) == (kind is StepKind.WITHDRAWN):
-            raise entry.damaged("to")
-        return Step(kind, sources, targets, entry.text("reason"), entry.choice("carry", Carry), rungs)
-
-    return root.entries_if_any(
-        "migrations",
-        lambda entry: Release(entry.text("version"), entry.text("comparison"), entry.entries("steps", step)),
-    )
-
-
-def orders_from_json(root: CatalogueEntry) -> tuple[FieldOrder, ...]:
-    """Return the earlier orders of the fields in a catalogue's JSON. Raises CatalogueError where they are damaged."""
-    return root.entries_if_any(
-        "field_orders",
-        lambda order: FieldOrder(
-            order.text("version"),
-            order.entries("fields", lambda entry: (entry.integer("number"), entry.text("field"))),
-        ),
     )

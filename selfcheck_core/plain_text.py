@@ -4,7 +4,7 @@ import re
 
 # Control characters except tab and line break; half surrogates, which no UTF-8 can hold; and the marks that turn the
 # direction of reading around, with which one text can look like another. Joiners stay: names and emoji need them.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _CALENDAR_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -18,12 +18,6 @@ def cleaned(text: str) -> str:
 def with_plain_breaks(text: str) -> str:
     """Return the text with every line break as a single line feed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def excerpt(text: str, length: int = 80) -> str:
-    """Return the cleaned text on one line, cut to ``length`` characters with an ellipsis, to be quoted in a message."""
-    line = " ".join(cleaned(text[: 4 * length]).split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
 def is_calendar_date(text: str) -> bool:

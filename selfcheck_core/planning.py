@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from selfcheck_core.answers import Sheet, State
 from selfcheck_core.catalogue import Catalogue, Field, Question
 from selfcheck_core.report import Clarification, SuggestionRef
+from selfcheck_core.sheet import Sheet, State
 
 UNCERTAIN = (State.UNKNOWN, State.OPEN)
 

@@ -1,11 +1,14 @@
 """The border to whoever stands outside, such as the page: text in, text out, stateless, never raising.
 
-A request is a JSON object with an ``id`` and a ``kind``; it gets exactly one response with the same id:
+A request is a JSON object with an ``id`` and a ``kind``; it gets exactly one response with the same id. ``messages``
+has a type for every kind:
 
-    {"id", "kind": "score", "sheet": {…}}                 → {"id", "kind": "report", "report": {…}}
-    {"id", "kind": "view", "view": NAME, "sheet": {…}}    → {"id", "kind": "view", "report": {…}, "html": "…"}
-    {"id", "kind": "open", "text": "…"}                   → {"id", "kind": "sheet", "sheet": {…}, "notices": [{…}]}
-    whatever goes wrong                                   → {"id", "kind": "failure", "code", "message", "hint"}
+    {"id", "kind": "score", "sheet": {…}}                        → {"id", "kind": "report", "report": {…}, "notices"}
+    {"id", "kind": "view", "view": NAME, "sheet": {…}}           → {"id", "kind": "view", "html": "…", "notices"}
+      of a view that makes a file                                → {"id", "kind": "file", "name", "media_type",
+                                                                    "content": base64 text, "notices"}
+    {"id", "kind": "open", "text": "…"}                          → {"id", "kind": "sheet", "sheet": {…}, "notices"}
+    whatever goes wrong                                          → {"id", "kind": "failure", "code", "message", "hint"}
 
 A failure with the code "internal-error" is a bug and carries a ``traceback`` for the console. The id is null where the
 request has no whole number for one.
@@ -13,106 +16,137 @@ request has no whole number for one.
 
 import json
 import traceback
+from binascii import b2a_base64
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
-from selfcheck_core.answers import Refusal, Sheet, read_sheet, refusal_of, sheet_from_json, sheet_to_json
 from selfcheck_core.catalogue import Catalogue
-from selfcheck_core.report import Report, report_to_json
+from selfcheck_core.messages import (
+    FailureResponse,
+    Fault,
+    NoticeMessage,
+    OpenRequest,
+    Request,
+    Response,
+    ScoreRequest,
+    ViewRequest,
+    id_of,
+    read_request,
+)
+from selfcheck_core.notices import Notice, Refusal, RefusalCode
+from selfcheck_core.remarks import Remark
+from selfcheck_core.report import report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet_json import sheet_to_json
+from selfcheck_core.sheet_reading import SheetRead, read_sheet, sheet_from_json
 from selfcheck_core.strict_json import UnreadableError, parse
-from selfcheck_core.wording import FAILURES
+from selfcheck_core.subjects import Html, SheetResult, View
 
 # A request can carry a file's text, whose quotes and line breaks take two characters inside JSON. A file a little too
 # long shall still get through to its reader, who says so.
-MAX_REQUEST_LENGTH = 4 * 1024 * 1024
-
-View = Callable[[Catalogue, Sheet, Report], str]
-Request = Mapping[str, object]
-Response = dict[str, object]
+MAX_REQUEST_BYTES = 4 * 1024 * 1024
 
 
-def desk(catalogue: Catalogue, views: Mapping[str, View]) -> Callable[[str], str]:
-    """Return the function that answers requests about this catalogue; ``views`` make HTML of a report, by name."""
+class Advice(NamedTuple):
+    """What went wrong in one sentence or two, and what to do about it."""
 
-    def handle(text: str) -> str:
+    message: str
+    hint: str
+
+
+class Words(Protocol):
+    """Puts into words, in the language of whoever asks, what the core has to say."""
+
+    def notice(self, notice: Notice | Remark) -> str:
+        """Return what is odd in a sheet, or what became of it."""
+
+    def advice(self, problem: Refusal | Fault) -> Advice:
+        """Return what went wrong and what to do."""
+
+
+def desk(catalogue: Catalogue, views: Mapping[str, View], words: Words) -> Callable[[str], str]:
+    """Return the function that answers requests about this catalogue, with these views by their names."""
+    return _Desk(catalogue, views, words).handle
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    catalogue: Catalogue
+    views: Mapping[str, View]
+    words: Words
+
+    def handle(self, text: str) -> str:
         request_id: int | None = None
         try:
-            request = parse(text, MAX_REQUEST_LENGTH)
-            request_id = _id_of(request)
-            response = _respond(request, catalogue, views)
-            # ASCII only: whatever text is inside crosses every border unharmed.
-            return json.dumps({"id": request_id, **response})
+            values = parse(text, MAX_REQUEST_BYTES)
+            request_id = id_of(values)
+            request = read_request(values)
+            return _json(self._failure(request_id, request) if isinstance(request, Fault) else self._respond(request))
         except UnreadableError as error:
-            refusal = refusal_of(error)
-            response = _refused(refusal) if refusal.code == "too-large" else _failure("malformed-request")
+            too_large = error.refusal.code is RefusalCode.TOO_LARGE
+            return _json(self._failure(request_id, error.refusal if too_large else Fault.MALFORMED_REQUEST))
         except Exception:
-            response = {**_failure("internal-error"), "traceback": traceback.format_exc()}
-        return json.dumps({"id": request_id, **response})
+            return _json({**self._failure(request_id, Fault.INTERNAL_ERROR), "traceback": traceback.format_exc()})
 
-    return handle
+    def _respond(self, request: Request) -> Response:
+        match request:
+            case ScoreRequest():
+                return self._score(request)
+            case ViewRequest():
+                return self._view(request)
+            case OpenRequest():
+                return self._open(request)
 
+    def _score(self, request: ScoreRequest) -> Response:
+        read = sheet_from_json(request.sheet, self.catalogue)
+        if isinstance(read, Refusal):
+            return self._failure(request.id, read)
+        report = report_to_json(score(self.catalogue, read.sheet))
+        return {"id": request.id, "kind": "report", "report": report, "notices": self._notices(read)}
 
-def _id_of(request: object) -> int | None:
-    request_id = request.get("id") if isinstance(request, dict) else None
-    # An exact comparison: True is no id.
-    return request_id if type(request_id) is int else None
+    def _view(self, request: ViewRequest) -> Response:
+        view = self.views.get(request.view)
+        if view is None:
+            return self._failure(request.id, Fault.UNKNOWN_VIEW)
+        read = sheet_from_json(request.sheet, self.catalogue)
+        if isinstance(read, Refusal):
+            return self._failure(request.id, read)
+        made, notices = view(SheetResult.of(self.catalogue, read.sheet)), self._notices(read)
+        if isinstance(made, Html):
+            return {"id": request.id, "kind": "view", "html": made.text, "notices": notices}
+        return {
+            "id": request.id,
+            "kind": "file",
+            "name": made.name,
+            "media_type": made.media_type,
+            "content": b2a_base64(made.content, newline=False).decode(),
+            "notices": notices,
+        }
 
+    def _open(self, request: OpenRequest) -> Response:
+        read = read_sheet(request.text, self.catalogue)
+        if isinstance(read, Refusal):
+            return self._failure(request.id, read)
+        return {
+            "id": request.id,
+            "kind": "sheet",
+            "sheet": sheet_to_json(read.sheet),
+            "notices": self._notices(read),
+        }
 
-def _respond(request: object, catalogue: Catalogue, views: Mapping[str, View]) -> Response:
-    if not isinstance(request, dict) or _id_of(request) is None:
-        return _failure("malformed-request")
-    match request.get("kind"):
-        case "score":
-            return _score(request, catalogue)
-        case "view":
-            return _view(request, catalogue, views)
-        case "open":
-            return _open(request, catalogue)
-    return _failure("unknown-request")
+    def _notices(self, read: SheetRead) -> list[NoticeMessage]:
+        return [
+            {"code": notice.code, "message": self.words.notice(notice), "question": notice.question}
+            for notice in read.notices
+        ]
 
-
-def _score(request: Request, catalogue: Catalogue) -> Response:
-    sheet = _sheet_of(request, catalogue)
-    if not isinstance(sheet, Sheet):
-        return sheet
-    return {"kind": "report", "report": report_to_json(score(catalogue, sheet))}
-
-
-def _view(request: Request, catalogue: Catalogue, views: Mapping[str, View]) -> Response:
-    name = request.get("view")
-    view = views.get(name) if isinstance(name, str) else None
-    if view is None:
-        return _failure("unknown-view")
-    sheet = _sheet_of(request, catalogue)
-    if not isinstance(sheet, Sheet):
-        return sheet
-    report = score(catalogue, sheet)
-    return {"kind": "view", "report": report_to_json(report), "html": view(catalogue, sheet, report)}
-
-
-def _sheet_of(request: Request, catalogue: Catalogue) -> Sheet | Response:
-    values = request.get("sheet")
-    if not isinstance(values, dict):
-        return _failure("malformed-request")
-    read = sheet_from_json(values, catalogue)
-    return _refused(read) if isinstance(read, Refusal) else read.sheet
-
-
-def _open(request: Request, catalogue: Catalogue) -> Response:
-    text = request.get("text")
-    if not isinstance(text, str):
-        return _failure("malformed-request")
-    read = read_sheet(text, catalogue)
-    if isinstance(read, Refusal):
-        return _refused(read)
-    notices = [{"code": n.code, "message": n.message, "question": n.question} for n in read.notices]
-    return {"kind": "sheet", "sheet": sheet_to_json(read.sheet), "notices": notices}
+    def _failure(self, request_id: int | None, problem: Refusal | Fault) -> FailureResponse:
+        code = problem.code.value if isinstance(problem, Refusal) else problem.value
+        advice = self.words.advice(problem)
+        return {"id": request_id, "kind": "failure", "code": code, "message": advice.message, "hint": advice.hint}
 
 
-def _refused(refusal: Refusal) -> Response:
-    return {"kind": "failure", "code": refusal.code, "message": refusal.message, "hint": refusal.hint}
-
-
-def _failure(code: str) -> Response:
-    message, hint = FAILURES[code]
-    return {"kind": "failure", "code": code, "message": message, "hint": hint}
+def _json(response: Response) -> str:
+    # ASCII only: whatever text is inside crosses every border unharmed.
+    return json.dumps(response)

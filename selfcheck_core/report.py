@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from selfcheck_core.answers import CatalogueRef, Scope, catalogue_ref_to_json, scope_to_json
+from selfcheck_core.sheet import CatalogueRef, Scope
+from selfcheck_core.sheet_json import catalogue_ref_to_json, scope_to_json
 
 FORMAT = "weltoffene-kommune/report"
 FORMAT_VERSION = 1

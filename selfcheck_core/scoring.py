@@ -13,7 +13,6 @@ imputed. Only questions in the sheet's scope count.
 from collections.abc import Collection, Iterable
 from fractions import Fraction
 
-from selfcheck_core.answers import CatalogueRef, Sheet, State
 from selfcheck_core.catalogue import Catalogue, Dimension, Field, Question
 from selfcheck_core.planning import UNCERTAIN, clarifications, suggestions
 from selfcheck_core.report import (
@@ -25,6 +24,7 @@ from selfcheck_core.report import (
     Report,
     ThemeReport,
 )
+from selfcheck_core.sheet import CatalogueRef, Sheet, State
 
 _LOWEST_THEMES = 3
 _FULL_SCORE = Fraction(1)
@@ -43,11 +43,12 @@ def score(catalogue: Catalogue, sheet: Sheet) -> Report:
 def _field_report(catalogue: Catalogue, field: Field, sheet: Sheet) -> FieldReport:
     questions = sheet.scope.questions_of(field)
     measure = _measure(questions, sheet)
-    level_low, level_high, confidence = _levels(catalogue, measure)
+    counts = _counts(questions, sheet)
+    level_low, level_high, confidence = _levels(catalogue, measure, counts)
     themes = _theme_reports(field, sheet)
     return FieldReport(
         id=field.id,
-        counts=_counts(questions, sheet),
+        counts=counts,
         measure=measure,
         level_low=level_low,
         level_high=level_high,
@@ -92,14 +93,15 @@ def _measure(questions: Iterable[Question], sheet: Sheet) -> Measure:
     )
 
 
-def _levels(catalogue: Catalogue, measure: Measure) -> tuple[str | None, str | None, Confidence]:
+def _levels(catalogue: Catalogue, measure: Measure, counts: Counts) -> tuple[str | None, str | None, Confidence]:
     if measure.coverage is None or measure.low is None or measure.high is None:
         return None, None, Confidence.NONE
-    if measure.coverage < catalogue.coverage.none_below:
+    limits = catalogue.coverage
+    if measure.coverage < limits.none_below:
         return None, None, Confidence.NONE
     low, high = catalogue.level_of(measure.low), catalogue.level_of(measure.high)
-    firm = low == high and measure.coverage >= catalogue.coverage.tentative_below
-    return low.id, high.id, Confidence.FIRM if firm else Confidence.TENTATIVE
+    covered = measure.coverage >= limits.tentative_below and counts.answered >= limits.firm_from_answers
+    return low.id, high.id, Confidence.FIRM if covered and low == high else Confidence.TENTATIVE
 
 
 def _theme_reports(field: Field, sheet: Sheet) -> tuple[ThemeReport, ...]:

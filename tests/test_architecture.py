@@ -65,6 +65,44 @@ def test_the_core_imports_nothing_inside_a_function_so_the_trimmed_library_misse
     assert [name for name, lazy in imports(path) if lazy] == []
 
 
+@pytest.mark.parametrize("path", python_files(CORE), ids=name_of)
+def test_the_core_holds_no_sentence_that_a_reader_sees(path: Path) -> None:
+    """What is to be said is a code there; only what a programmer reads, a raised error, may be English prose."""
+    for text in literals(path):
+        assert not [sign for sign in text if not sign.isascii() and sign.isprintable()], text
+        assert not re.search(r"[A-Za-z,.:;!?]\s+[A-Za-z]", text), text
+        # The names of our file formats hold the name of the project.
+        words = re.split(r"[^a-z]+", text.lower().removeprefix("weltoffene-kommune/"))
+        assert not GERMAN & set(words), text
+
+
+def literals(path: Path) -> Iterator[str]:
+    """Yield the text of every string but docstrings and the messages of errors that are raised."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {id(node) for error in ast.walk(tree) if isinstance(error, ast.Raise) for node in ast.walk(error)}
+    # A string that stands alone is documentation.
+    said |= {id(line.value) for line in ast.walk(tree) if isinstance(line, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+GERMAN = {
+    "anfang", "angabe", "angaben", "antwort", "belastbar", "bogen", "datei", "datum", "der", "die", "das", "ein",
+    "eine", "entfaellt", "fassung", "feld", "frage", "fragen", "handlungsfeld", "ist", "katalog", "kennung", "kommune",
+    "nachweis", "nicht", "notiz", "oder", "offen", "perspektive", "reifegrad", "stufe", "thema", "umfang",
+    "und", "vorlaeufig", "weiss", "zustaendig",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", python_files(CORE, VIEWS), ids=name_of)
+def test_core_and_views_fit_in_one_head(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    assert {f.name: f.end_lineno - f.lineno + 1 for f in functions if (f.end_lineno or 0) - f.lineno >= 40} == {}
+
+
 @pytest.mark.parametrize("path", python_files(VIEWS), ids=name_of)
 def test_views_import_the_core_jinja_and_the_standard_library_only(path: Path) -> None:
     tops = {name.split(".")[0] for name, _ in imports(path)}

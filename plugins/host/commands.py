@@ -9,20 +9,26 @@ from typing import TextIO
 
 from editorial.findings import Finding, Severity, as_github, as_text
 from host.project import read_project
-from selfcheck_core.answers import Refusal, read_sheet
-from selfcheck_core.catalogue import Catalogue, catalogue_from_json, catalogue_to_json
+from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.catalogue_entry import CatalogueError
+from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json
+from selfcheck_core.notices import Refusal
 from selfcheck_core.report import report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet_reading import read_sheet
 from selfcheck_core.strict_json import UnreadableError, parse
+from selfcheck_core.tally import tally
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.examples import open_examples
 from selfcheck_site.folder import read_examples, read_folder
 from selfcheck_site.schema import schema
 from selfcheck_site.sensitivity import as_table, row, sensitivity
+from selfcheck_site.views import wording
+from selfcheck_site.views.notices import GermanWords, advice, catalogue_sentence
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
-MAX_FILE_BYTES = 16 * 1024 * 1024
+# A catalogue is far smaller, a sheet smaller still: what is longer is not even read to its end.
+_MOST_BYTES = 16 * 1024 * 1024
 
 
 class UnusableError(Exception):
@@ -58,9 +64,12 @@ def score_sheets(names: Sequence[str], catalogue_path: Path) -> int:
     read = read_sheet(_text_of(name), catalogue)
     shown = "Standardeingabe" if name == "-" else name
     if isinstance(read, Refusal):
-        raise UnusableError(f"{shown}: {read.message}\n    {read.hint}")
+        reason = advice(read)
+        raise UnusableError(f"{shown}: {reason.message}\n    {reason.hint}")
+    words = GermanWords(catalogue)
     for notice in read.notices:
-        say(f"{shown}: {notice.message}")
+        say(f"{shown}: {words.notice(notice)}")
+    say(f"{shown}: {wording.how_far(tally(catalogue, read.sheet))}.")
     sys.stdout.write(_json_text(report_to_json(score(catalogue, read.sheet))))
     return DONE
 
@@ -112,9 +121,9 @@ def _compiled_catalogue(folder: Path) -> Catalogue:
 def _saved_catalogue(path: Path) -> Catalogue:
     remedy = "    Abhilfe: Erzeugen Sie den Katalog neu: selfcheck compile -o DATEI"
     try:
-        return catalogue_from_json(parse(_text_of(str(path)), MAX_FILE_BYTES))
+        return catalogue_from_json(parse(_text_of(str(path)), _MOST_BYTES))
     except CatalogueError as error:
-        raise UnusableError(f"{path}: {error.message}\n{remedy}") from None
+        raise UnusableError(f"{path}: {catalogue_sentence(error)}\n{remedy}") from None
     except UnreadableError:
         raise UnusableError(f"{path}: Die Datei lässt sich nicht als Katalog lesen.\n{remedy}") from None
 
@@ -122,10 +131,10 @@ def _saved_catalogue(path: Path) -> Catalogue:
 def _text_of(name: str) -> str:
     """Return the text of a file, or of standard input for "-"; what is no UTF-8 becomes replacement characters."""
     if name == "-":
-        data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
     else:
         with Path(name).open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            data = file.read(_MOST_BYTES + 1)
     return data.decode("utf-8", errors="replace")
 
 

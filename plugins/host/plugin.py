@@ -22,8 +22,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from editorial.findings import Finding, Severity, as_text
 from host.history import last_changes
+from host.marks import FORM, parts_of
 from host.policy import with_policy
-from host.project import read_project
+from host.project import Project, read_project
 from host.settings import Settings
 from host.site import Placed, Site, catalogue_of
 from knowledge_base.exports.feeds import MEDIA_TYPES as FEED_TYPES
@@ -35,7 +36,7 @@ from knowledge_base.search.page_text import sections
 from knowledge_base.texts.folders import FOLDER_OF
 from knowledge_base.texts.kinds import Article
 from knowledge_base.texts.reading import has_texts
-from selfcheck_core.catalogue import catalogue_to_json
+from selfcheck_core.catalogue_json import catalogue_to_json
 from selfcheck_site.bundling.bundle import Bundle, BundleError, build_bundle
 
 log = get_plugin_logger("weltoffene_kommune")
@@ -72,7 +73,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         self._typography = typography_in(file.src_uri for file in files)
         project = read_project(root, Path(self.config.questionnaire))
         report(project.findings)
-        bundle = _bundle(catalogue_to_json(catalogue_of(project)), project.known_pages.titles, root)
+        bundle = _bundle(project, root, _way_up(files))
         self._site = Site.of(project, bundle, with_platform=has_texts(root), with_feeds=bool(config.site_url))
         self._changes = _changes_of(root)
         for path, content in self._site.files.items():
@@ -215,11 +216,20 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
-def _bundle(catalogue: object, titles: Mapping[str, str], root: Path) -> Bundle:
+def _bundle(project: Project, root: Path, way_up: str) -> Bundle:
+    catalogue = json.dumps(catalogue_to_json(catalogue_of(project)), ensure_ascii=False)
+    titles = project.known_pages.titles
     try:
-        return build_bundle(json.dumps(catalogue, ensure_ascii=False), root / "build", titles=titles, log=log.info)
+        return build_bundle(catalogue, root / "build", root=way_up, titles=titles, log=log.info)
     except BundleError as error:
         raise PluginError(str(error)) from None
+
+
+def _way_up(files: Files) -> str:
+    """Return the way from the page of the form, where results are shown, to the site's root; empty without a form."""
+    forms = (file for file in files.documentation_pages() if FORM in parts_of(file.content_string))
+    form = next(forms, None)
+    return f"{get_relative_url('.', form.url)}/" if form else ""
 
 
 def typography_in(paths: Iterable[str]) -> str:

@@ -68,6 +68,13 @@ RELEASE = Record(
             "Steht im Hinweis zu jedem älteren Bogen.",
             Text(),
         ),
+        Key(
+            "pruefsummen",
+            "Prüfsummen, die Bögen dieser Fassung außer der heutigen tragen können und dieselben Fragen meinen. "
+            "Bögen mit anderen öffnen sich mit einem Hinweis.",
+            ListOf(Text()),
+            required=False,
+        ),
         Key("umbenannt", "Neue Kennungen für etwas, das geblieben ist.", ListOf(RENAMED), required=False),
         Key("geteilt", "Fragen, aus denen mehrere wurden.", ListOf(SPLIT), required=False),
         Key("zusammengelegt", "Fragen, aus denen eine wurde.", ListOf(MERGED), required=False),
@@ -76,28 +83,20 @@ RELEASE = Record(
     ),
 )
 
+FIELD_NUMBER = Record(
+    "im Eintrag unter „handlungsfelder“",
+    (
+        Key("nummer", "Nummer von damals.", Text()),
+        Key("handlungsfeld", "Kennung des Handlungsfelds von heute.", Slug()),
+    ),
+)
+
 FIELD_ORDER = Record(
     "in der Reihenfolge",
     (
         Key("fassung", "Fassung oder Jahr, in dem die Handlungsfelder diese Nummern hatten.", Text()),
         Key("quelle", "Woher die Nummern bekannt sind.", Text()),
-        Key(
-            "handlungsfelder",
-            "Die Nummern, soweit sie belegt sind. Was niemand belegt hat, bleibt weg.",
-            ListOf(
-                Record(
-                    "im Eintrag unter „handlungsfelder“",
-                    (
-                        Key(
-                            "nummer",
-                            "Nummer von damals.",
-                            Choice(tuple((str(number), number) for number in range(1, 10))),
-                        ),
-                        Key("handlungsfeld", "Kennung des Handlungsfelds von heute.", Slug()),
-                    ),
-                )
-            ),
-        ),
+        Key("handlungsfelder", "Die Nummern, soweit sie belegt sind. Andere bleiben weg.", ListOf(FIELD_NUMBER)),
     ),
 )
 
@@ -107,7 +106,7 @@ CHANGES = Record(
         Key("aenderungen", "Alle veröffentlichten Fassungen, die älteste zuerst.", ListOf(RELEASE)),
         Key(
             "reihenfolgen",
-            "Frühere Nummern der Handlungsfelder, um ältere Ergebnisse zu lesen.",
+            "Frühere Nummern der Handlungsfelder, damit Menschen ältere Ergebnisse zuordnen können.",
             ListOf(FIELD_ORDER),
             required=False,
         ),

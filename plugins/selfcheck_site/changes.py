@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from editorial.entries import Entry, Value
 from editorial.findings import Finding, Place, did_you_mean, excerpt
-from editorial.rules import ReadingRule
 from selfcheck_core.catalogue import RUNG_COUNT
-from selfcheck_core.migrations import Carry, FieldOrder, Release, Step, StepKind
+from selfcheck_core.migrations import Carry, Release, Step, StepKind
 from selfcheck_site.folder import CATALOGUE_FILE
 from selfcheck_site.rules import QuestionnaireRule
 
@@ -42,22 +41,9 @@ def releases(changes: Entry | None) -> tuple[Release, ...]:
             entry.content("fassung", str),
             entry.content("vergleich", str),
             tuple(_step(change) for change in _changes(entry)),
+            tuple(str(value.content) for value in entry.texts("pruefsummen")),
         )
         for entry in (changes.entries("aenderungen") if changes else ())
-    )
-
-
-def field_orders(changes: Entry | None) -> tuple[FieldOrder, ...]:
-    """Return the earlier numbers of the fields in a file without findings; nothing where there is no file."""
-    return tuple(
-        FieldOrder(
-            order.content("fassung", str),
-            tuple(
-                (entry.content("nummer", int), entry.content("handlungsfeld", str))
-                for entry in order.entries("handlungsfelder")
-            ),
-        )
-        for order in (changes.entries("reihenfolgen") if changes else ())
     )
 
 
@@ -111,20 +97,6 @@ def check_ids(changes: Entry, living: Mapping[str, Place]) -> Iterator[Finding]:
                 if value.content in after and value.content not in named:
                     yield _reused(value, after[str(value.content)])
             after.update({str(value.content): value.place for value in change.sources})
-
-
-def check_field_orders(changes: Entry, fields: Mapping[str, Place]) -> Iterator[Finding]:
-    """Yield the numbers that lead to no field of today, and those that are given twice."""
-    for order in changes.entries("reihenfolgen"):
-        seen: dict[object, Place] = {}
-        for entry in order.entries("handlungsfelder"):
-            number, field = entry.value("nummer"), entry.value("handlungsfeld")
-            if field and field.content not in fields:
-                yield _unknown(field, fields, "heute")
-            if number and (first := seen.setdefault(number.content, number.place)) is not number.place:
-                message = f"Die Nummer {number.content} ist schon in Zeile {first.line} vergeben."
-                remedy = "Nennen Sie jede Nummer einmal. Was nicht belegt ist, bleibt weg."
-                yield Finding(ReadingRule.DOUBLED_ITEM, number.place, message, remedy)
 
 
 def _numbers(version: Value) -> list[int]:

@@ -21,10 +21,10 @@ from selfcheck_core.catalogue import (
     Question,
     Suggestion,
     Theme,
-    seal,
 )
+from selfcheck_core.catalogue_json import seal
 from selfcheck_site.change_keys import CHANGES
-from selfcheck_site.changes import field_orders, releases
+from selfcheck_site.changes import releases
 from selfcheck_site.draft import Draft, field_file
 from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE
 from selfcheck_site.gaps import find_gaps
@@ -38,8 +38,9 @@ from selfcheck_site.rules import QuestionnaireRule
 class Explanation:
     """A number of katalog.yaml, as exact text such as "1/4", with the German reason given for it there.
 
-    Keys: "level:<id>", "coverage:none-below", "coverage:tentative-below", "not-applicable-warning-above", "weight",
-    "rungs", which has no number (None), and "weight:<id>" for each question that argues for a weight of its own.
+    Keys: "level:<id>", "coverage:none-below", "coverage:tentative-below", "coverage:firm-from-answers",
+    "not-applicable-warning-above", "weight", "rungs", which has no number (None), and "weight:<id>" for each question
+    that argues for a weight of its own.
     """
 
     key: str
@@ -109,13 +110,16 @@ def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry 
         id=_text(entry, "kennung"),
         version=_text(entry, "fassung"),
         digest="",
+        texts_digest="",
         title=_text(entry, "titel"),
         levels=tuple(
             Level(_text(level, "kennung"), _text(level, "titel"), level.content("ab", Fraction))
             for level in entry.entries("reifegrade")
         ),
         coverage=CoverageLimits(
-            _explained(coverage, "keine-einstufung-unter"), _explained(coverage, "vorlaeufig-unter")
+            _explained(coverage, "keine-einstufung-unter"),
+            _explained(coverage, "vorlaeufig-unter"),
+            coverage.record("belastbar-ab-antworten").content("wert", int),
         ),
         not_applicable_warning_above=_explained(entry, "hinweis-entfaellt-ueber"),
         municipality_types=tuple(
@@ -126,7 +130,6 @@ def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry 
         ),
         fields=tuple(_field(field, weight) for field in in_order if field),
         releases=releases(changes),
-        field_orders=field_orders(changes),
     )
 
 
@@ -175,15 +178,24 @@ def _explanations(entry: Entry, questions: tuple[Entry, ...]) -> Iterator[Explan
     for key, parent, name in (
         ("coverage:none-below", coverage, "keine-einstufung-unter"),
         ("coverage:tentative-below", coverage, "vorlaeufig-unter"),
+        ("coverage:firm-from-answers", coverage, "belastbar-ab-antworten"),
         ("not-applicable-warning-above", entry, "hinweis-entfaellt-ueber"),
         ("weight", entry, "gewicht"),
     ):
-        yield Explanation(key, str(_explained(parent, name)), _reason(parent.record(name)))
+        explained = parent.record(name)
+        yield Explanation(key, _written(explained), _reason(explained))
     yield Explanation("rungs", None, _reason(entry.record("stufenwerte")))
     for question in questions:
         if question.value("gewicht") and question.value("gewicht-begruendung"):
             weight = str(question.content("gewicht", Fraction))
             yield Explanation(f"weight:{_text(question, 'kennung')}", weight, _text(question, "gewicht-begruendung"))
+
+
+def _written(explained: Entry) -> str:
+    number = explained.value("wert")
+    if number is None:
+        raise LookupError("wert")
+    return str(number.content)
 
 
 def _explained(parent: Entry, key: str) -> Fraction:

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from editorial.findings import Finding, Place
-from selfcheck_core.answers import Refusal, Sheet, read_sheet
 from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.notices import Refusal
+from selfcheck_core.sheet import Sheet
+from selfcheck_core.sheet_reading import read_sheet
 from selfcheck_site.rules import QuestionnaireRule
+from selfcheck_site.views.notices import advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ def open_examples(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[tuple
     for file, text in sorted(texts.items()):
         read = read_sheet(text, catalogue)
         if isinstance(read, Refusal):
-            findings.append(Finding(QuestionnaireRule.UNREADABLE_EXAMPLE, Place(file), read.message, read.hint))
+            reason = advice(read)
+            findings.append(Finding(QuestionnaireRule.UNREADABLE_EXAMPLE, Place(file), reason.message, reason.hint))
         else:
             examples.append(Example(file, read.sheet))
     return tuple(examples), tuple(findings)

@@ -10,7 +10,7 @@ from editorial.entries import Entry, Value
 from editorial.findings import Finding, Place, did_you_mean, excerpt, listing
 from editorial.rules import ReadingRule
 from selfcheck_core.catalogue import RUNG_COUNT, Dimension
-from selfcheck_site.changes import check_field_orders, check_ids, check_rung_mappings, check_versions
+from selfcheck_site.changes import check_ids, check_rung_mappings, check_versions
 from selfcheck_site.draft import Draft, exact, explained_value, field_file, named, questions_of
 from selfcheck_site.folder import CATALOGUE_FILE, FIELD_FOLDER
 from selfcheck_site.rules import QuestionnaireRule
@@ -231,12 +231,9 @@ def _versions_and_mappings_are_complete(draft: Draft) -> Iterator[Finding]:
 
 
 def _changes_lead_to_what_there_is(draft: Draft) -> Iterator[Finding]:
-    fields = [field for _, field in draft.readable]
     # Where a file or an id could not be read, its ids would seem to be missing.
-    if draft.changes and len(fields) == len(draft.fields):
-        living = _places(_places_of_the_page(draft))
-        yield from check_ids(draft.changes, living)
-        yield from check_field_orders(draft.changes, _places(fields))
+    if draft.changes and len(draft.readable) == len(draft.fields):
+        yield from check_ids(draft.changes, _places(_places_of_the_page(draft)))
 
 
 def _places(entries: Iterable[Entry]) -> Mapping[str, Place]:

@@ -1,6 +1,6 @@
 """The tables of the questionnaire: which German keys katalog.yaml and the fields' files have, and what they mean."""
 
-from editorial.values import YES_NO, Choice, Key, ListOf, Number, PagePath, Record, Slug, Text
+from editorial.values import YES_NO, Choice, Integer, Key, ListOf, Number, PagePath, Record, Slug, Text
 from selfcheck_core.catalogue import Dimension, Effort
 
 _ID = "Dauerhafte Kennung aus Kleinbuchstaben, Ziffern und Bindestrichen. Sie bleibt, auch wenn der Text sich ändert."
@@ -116,8 +116,8 @@ def _named(where: str) -> Record:
     return Record(where, (Key("kennung", _ID, Slug()), Key("titel", "Name, so wie er gelesen wird.", Text())))
 
 
-def _explained(where: str, meaning: str) -> Record:
-    return Record(where, (Key("wert", meaning, Number()), _REASON))
+def _explained(where: str, meaning: str, number: Integer | None = None) -> Record:
+    return Record(where, (Key("wert", meaning, number or Number()), _REASON))
 
 
 CATALOGUE = Record(
@@ -135,19 +135,24 @@ CATALOGUE = Record(
         Key("reifegrade", "Die Reifegrade, aufsteigend. Der erste gilt ab 0.", ListOf(LEVEL)),
         Key(
             "abdeckung",
-            "Wie viel beantwortet sein muss, damit ein Handlungsfeld eine Einstufung bekommt.",
+            "Wie viel gewertet sein muss, also mit einer Stufe beantwortet, damit es eine Einstufung gibt.",
             Record(
                 "in der Abdeckung",
                 (
                     Key(
                         "keine-einstufung-unter",
-                        "Unter diesem Anteil beantworteter Fragen gibt es keine Einstufung.",
+                        "Unter diesem Anteil gewerteter Fragen gibt es keine Einstufung.",
                         _explained("in „keine-einstufung-unter“", 'Anteil zwischen 0 und 1, zum Beispiel "1/2".'),
                     ),
                     Key(
                         "vorlaeufig-unter",
-                        "Unter diesem Anteil beantworteter Fragen heißt eine Einstufung vorläufig.",
+                        "Unter diesem Anteil gewerteter Fragen heißt eine Einstufung vorläufig.",
                         _explained("in „vorlaeufig-unter“", 'Anteil zwischen 0 und 1, zum Beispiel "4/5".'),
+                    ),
+                    Key(
+                        "belastbar-ab-antworten",
+                        "Ab so vielen gewerteten Fragen kann eine Einstufung belastbar heißen.",
+                        _explained("in „belastbar-ab-antworten“", "Ganze Zahl ab 1, zum Beispiel 4.", Integer(1, 999)),
                     ),
                 ),
             ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from editorial.entries import NUMBER, PAGE_PATH, SLUG
-from editorial.values import Choice, Key, Kind, ListOf, Number, PagePath, Record, Slug
+from editorial.values import Choice, Integer, Key, Kind, ListOf, Number, PagePath, Record, Slug
 from selfcheck_site.change_keys import CHANGES
 from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE, FIELD_FOLDER
 from selfcheck_site.keys import CATALOGUE, FIELD
@@ -55,10 +55,17 @@ def _kind(kind: Kind) -> Schema:
             }
         case ListOf():
             return {"type": "array", "items": _kind(kind.kind)}
+    return _scalar(kind)
+
+
+def _scalar(kind: Kind) -> Schema:
+    match kind:
         case Choice():
             return {"enum": [int(word) if word.isdigit() else word for word, _ in kind.words]}
         case Number():
             return {"type": ["string", "integer"], "pattern": f"^{NUMBER.pattern}$", "minimum": 0, "maximum": 9999}
+        case Integer():
+            return {"type": ["string", "integer"], "pattern": "^[0-9]+$", "minimum": kind.least, "maximum": kind.most}
         case Slug() | PagePath():
             return {"type": "string", "pattern": f"^{(SLUG if isinstance(kind, Slug) else PAGE_PATH).pattern}$"}
     return {"type": list(_ANY_SCALAR), "minLength": 1}

@@ -2,17 +2,18 @@
 
 One number at a time is made a tenth smaller and a tenth larger: the weight of each question asked, the start of each
 level but the first, whose start is 0, and both limits of coverage. Counted is how often a field's level range becomes
-another one. Besides, every "entfällt" is counted as rung 0 once. All with exact fractions.
+another one. The number of answers from which a level is called firm is left out: it is a count, of which there is no
+tenth, and it never moves a level range. Besides, every "entfällt" is counted as rung 0 once. All with exact fractions.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from selfcheck_core.answers import Answer, Sheet, State
-from selfcheck_core.catalogue import Catalogue, CoverageLimits, Field, Level
+from selfcheck_core.catalogue import Catalogue, Field, Level
 from selfcheck_core.report import FieldReport
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer, Sheet, State
 from selfcheck_site.views import wording
 
 FACTORS = (Fraction(9, 10), Fraction(11, 10))
@@ -141,8 +142,8 @@ def _other_limits(catalogue: Catalogue) -> Iterator[Catalogue]:
     for factor in FACTORS:
         for level in catalogue.levels[1:]:
             yield replace(catalogue, levels=_restarted(catalogue.levels, level, level.start * factor))
-        yield replace(catalogue, coverage=CoverageLimits(coverage.none_below * factor, coverage.tentative_below))
-        yield replace(catalogue, coverage=CoverageLimits(coverage.none_below, coverage.tentative_below * factor))
+        yield replace(catalogue, coverage=replace(coverage, none_below=coverage.none_below * factor))
+        yield replace(catalogue, coverage=replace(coverage, tentative_below=coverage.tentative_below * factor))
 
 
 def _restarted(levels: tuple[Level, ...], moved: Level, start: Fraction) -> tuple[Level, ...]:

@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from host.policy import with_policy  # noqa: E402
-from selfcheck_core.catalogue import Catalogue, catalogue_to_json  # noqa: E402
+from selfcheck_core.catalogue import Catalogue  # noqa: E402
+from selfcheck_core.catalogue_json import catalogue_to_json  # noqa: E402
 from selfcheck_site.bundling.bundle import Bundle, build_bundle, python_sources  # noqa: E402
 from selfcheck_site.compile import compile_questionnaire  # noqa: E402
 from selfcheck_site.folder import read_folder  # noqa: E402
@@ -100,7 +101,7 @@ def _write_stock(folder: Path, catalogue_text: str, sheets: object) -> None:
         for path, source in python_sources():
             packages.write(source, path)
         packages.writestr("selfcheck_site/views/catalogue.json", catalogue_text)
-        packages.writestr("selfcheck_site/views/titles.json", "{}")
+        packages.writestr("selfcheck_site/views/site.json", '{"root": "", "titles": {}}')
     shutil.copyfile(PAGES / "stock_worker.mjs", folder / "stock_worker.mjs")
     _write_page(folder, "stock.mjs", {"sheets": sheets})
 

@@ -1,9 +1,10 @@
 """The day of the issue, as answers: what the town knows, what it does not, and what the core makes of it."""
 
-from selfcheck_core.answers import Sheet, SheetRead, read_sheet
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.report import Report, report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Sheet
+from selfcheck_core.sheet_reading import SheetRead, read_sheet
 
 
 def sheet_of(text: str, catalogue: Catalogue) -> Sheet:

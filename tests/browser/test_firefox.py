@@ -13,9 +13,9 @@ import pytest
 
 from bootstrap import find_firefox
 from browser.answering import rows_of
-from selfcheck_core.answers import Answer, CatalogueRef, Municipality, Scope, Sheet, State
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer, CatalogueRef, Municipality, Scope, Sheet, State
 from site_server import SiteServer, serving
 
 NODE = Path(sys.executable).parent / "node"

@@ -11,9 +11,9 @@ from browser.answering import report_of, rows_of, sheet_of
 from browser.person import Choice, Person
 from browser.printing import letters, printed
 from browser.visits import visit
-from selfcheck_core.answers import Answer, Evidence, State
 from selfcheck_core.catalogue import Catalogue, Question
 from selfcheck_core.report import Confidence, Report
+from selfcheck_core.sheet import Answer, Evidence, State
 from selfcheck_site.views import wording
 from site_server import SiteServer
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Dialog, Locator, Route, expect
 
 from browser.answering import report_of, rows_of, sheet_of
 from browser.person import PATIENCE_MILLISECONDS, Person
-from selfcheck_core.answers import State
 from selfcheck_core.catalogue import Catalogue, Question
+from selfcheck_core.sheet import State
 from site_server import Fault, SiteServer, serving
 
 TOWN = "Kreisangehörige Stadt oder Gemeinde"
@@ -153,12 +153,9 @@ def test_a_preset_that_a_person_has_changed_is_theirs(person: Person, kurzform: 
     ours, renamed = (kurzform.question(id_) for id_ in preset(kurzform, TOWN))
     assert ours
     assert renamed
-    field = kurzform.field_of(ours.id)
-    assert field
+    field, other_field = (next(each for each in kurzform.fields if q in each.questions) for q in (ours, renamed))
     person.goes_to(field)
     person.answers(ours, 2)
-    other_field = kurzform.field_of(renamed.id)
-    assert other_field
     person.goes_to(other_field)
     person.names_the_carrier(renamed, "Zweckverband")
     person.follows("Zur Übersicht")

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcheck_core.catalogue import catalogue_from_json, catalogue_to_json, seal
+from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json, seal
 from selfcheck_site.compile import Explanation, compile_questionnaire
 from selfcheck_site.folder import read_folder
 
@@ -39,6 +39,7 @@ def test_every_number_of_the_model_is_given_with_its_reason() -> None:
         Explanation("level:weit", "1/2", "Die Mitte ist verabredet."),
         Explanation("coverage:none-below", "1/2", "Das ist die Halbregel."),
         Explanation("coverage:tentative-below", "4/5", "Das ist unsere Festlegung."),
+        Explanation("coverage:firm-from-answers", "2", "Eine Antwort allein trägt nicht."),
         Explanation("not-applicable-warning-above", "1/4", "Mehr als ein Viertel ist viel."),
         Explanation("weight", "1", "Jede Frage zählt gleich."),
         Explanation("rungs", None, "Gleiche Schritte sind verabredet."),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcheck_core.migrations import Carry, FieldOrder, Release, Step, StepKind
+from selfcheck_core.migrations import Carry, Release, Step, StepKind
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import CHANGES_FILE, read_folder
 
@@ -13,6 +13,7 @@ HISTORY = """
 aenderungen:
   - fassung: "2025.1"
     vergleich: Das ist die erste Fassung.
+    pruefsummen: ["sha256:1", "sha256:2"]
   - fassung: "2025.2"
     vergleich: Der Garten ist nicht vergleichbar.
     stufen-neu:
@@ -32,7 +33,7 @@ reihenfolgen:
   - fassung: "2020"
     quelle: Ein Protokoll.
     handlungsfelder:
-      - {nummer: 2, handlungsfeld: garten}
+      - {nummer: 12, handlungsfeld: garten}
 """
 
 
@@ -43,7 +44,7 @@ def test_the_steps_of_each_version_stand_in_the_catalogue_in_the_order_in_which_
     both = ("ho-tor-regel", "ho-tor-alltag")
     care = ("ga-beete-pflege",)
     assert compiled.catalogue.releases == (
-        Release("2025.1", "Das ist die erste Fassung.", ()),
+        Release("2025.1", "Das ist die erste Fassung.", (), ("sha256:1", "sha256:2")),
         Release(
             "2025.2",
             "Der Garten ist nicht vergleichbar.",
@@ -63,13 +64,12 @@ def test_the_steps_of_each_version_stand_in_the_catalogue_in_the_order_in_which_
             ),
         ),
     )
-    assert compiled.catalogue.field_orders == (FieldOrder("2020", ((2, "garten"),)),)
 
 
 def test_a_questionnaire_without_a_history_has_none() -> None:
     compiled = compile_questionnaire({name: data for name, data in SAMPLE.items() if name != CHANGES_FILE})
     assert compiled.catalogue is not None
-    assert (compiled.catalogue.releases, compiled.catalogue.field_orders) == ((), ())
+    assert compiled.catalogue.releases == ()
 
 
 def test_an_id_that_was_renamed_twice_leads_to_what_there_is_today() -> None:
@@ -86,9 +86,9 @@ def test_an_unreadable_field_does_not_make_its_ids_seem_missing() -> None:
     assert "unbekanntes-ziel" not in {finding.slug for finding in compile_questionnaire(broken).findings}
 
 
-def written(*releases: str, orders: str = "") -> list[tuple[int, str, str]]:
+def written(*releases: str) -> list[tuple[int, str, str]]:
     """Return line, slug and message of each finding about a history that goes 2025.1, then these."""
-    text = "\n".join(('aenderungen:\n  - {fassung: "2025.1", vergleich: Erste.}', *releases, orders))
+    text = "\n".join(('aenderungen:\n  - {fassung: "2025.1", vergleich: Erste.}', *releases))
     found = compile_questionnaire({**SAMPLE, CHANGES_FILE: text.encode()}).findings
     return [(finding.place.line, finding.slug, finding.message) for finding in found]
 
@@ -134,12 +134,3 @@ def test_versions_are_compared_part_by_part_as_numbers() -> None:
 def test_a_version_without_numbers_has_no_place_in_the_order() -> None:
     found = written("  - {fassung: Sommer, vergleich: Gut.}", '  - {fassung: "2026.1", vergleich: Gut.}')
     assert found == [(3, "fassungen-reihenfolge", "„Sommer“ lässt sich nicht in eine Reihenfolge bringen.")]
-
-
-def test_a_number_of_earlier_leads_to_one_field_of_today() -> None:
-    fields = "[{nummer: 1, handlungsfeld: keller}, {nummer: 1, handlungsfeld: hof}]"
-    orders = f'reihenfolgen: [{{fassung: "2020", quelle: Ein Protokoll., handlungsfelder: {fields}}}]'
-    assert written('  - {fassung: "2026.1", vergleich: Gut.}', orders=orders) == [
-        (4, "unbekanntes-ziel", "Die Kennung „keller“ gibt es heute nicht."),
-        (4, "doppelter-eintrag", "Die Nummer 1 ist schon in Zeile 4 vergeben."),
-    ]

@@ -76,14 +76,7 @@ CASES: dict[str, tuple[Edit, ...]] = {
     "stufe-ohne-anregung": (Edit(HOF, "bis-stufe: 1", "bis-stufe: 0"), Edit(HOF, "bis-stufe: 2", "bis-stufe: 1")),
     "anregung-ohne-ausloeser": (Edit(GARTEN, "bis-stufe: 0", "bis-stufe: 2"),),
     "fassungen-reihenfolge": (Edit(CHANGES, "2025.1", "erste"), Edit(KATALOG, '"2026.1"', '"2026.2"')),
-    "unbekanntes-ziel": (
-        Edit(
-            CHANGES,
-            "aenderungen:\n",
-            "reihenfolgen:\n  - fassung: alt\n    quelle: Archiv\n    handlungsfelder:\n"
-            "      - {nummer: 1, handlungsfeld: keller}\n      - {nummer: 1, handlungsfeld: hof}\naenderungen:\n",
-        ),
-    ),
+    "unbekanntes-ziel": (Edit(CHANGES, "zu: ga-beete-plan", "zu: ga-beete-plaene"),),
 }
 
 
@@ -150,3 +143,9 @@ def test_a_workflow_command_keeps_its_shape_whatever_the_words() -> None:
 def test_a_file_name_cannot_steer_the_terminal() -> None:
     finding = Finding("stufen-zahl", Place("\x1b[2J.yaml"), "Text.", "Abhilfe.")
     assert "\x1b" not in as_text(finding)
+
+
+@pytest.mark.parametrize("written", ["0", "1/2", "zwei", "1000"])
+def test_from_how_many_answers_a_result_is_firm_is_a_whole_number_from_one_on(written: str) -> None:
+    (finding,) = compiled(edited((Edit(KATALOG, "wert: 2\n", f"wert: {written}\n"),))).findings
+    assert (finding.slug, finding.message) == ("ungueltige-zahl", f"„{written}“ ist keine ganze Zahl von 1 bis 999.")

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from selfcheck_core.answers import Answer, CatalogueRef, Municipality, Scope, Sheet, State, sheet_to_json
 from selfcheck_core.catalogue import (
     Catalogue,
     CoverageLimits,
@@ -19,8 +18,10 @@ from selfcheck_core.catalogue import (
     Question,
     Suggestion,
     Theme,
-    seal,
 )
+from selfcheck_core.catalogue_json import seal
+from selfcheck_core.sheet import Answer, CatalogueRef, Municipality, Scope, Sheet, State
+from selfcheck_core.sheet_json import sheet_to_json
 
 FULL = Scope("full", None)
 SHORT = Scope("short", None)
@@ -69,6 +70,7 @@ def small_catalogue() -> Catalogue:
             id="probe",
             version="1.0",
             digest="",
+            texts_digest="",
             title="Probefragebogen",
             levels=(
                 Level("am-anfang", "am Anfang", Fraction(0)),
@@ -76,7 +78,7 @@ def small_catalogue() -> Catalogue:
                 Level("fortgeschritten", "fortgeschritten", Fraction(1, 2)),
                 Level("aufgestellt", "gut aufgestellt", Fraction(3, 4)),
             ),
-            coverage=CoverageLimits(Fraction(1, 2), Fraction(4, 5)),
+            coverage=CoverageLimits(Fraction(1, 2), Fraction(4, 5), firm_from_answers=2),
             not_applicable_warning_above=Fraction(1, 4),
             municipality_types=(
                 MunicipalityType("gemeinde", "Kreisangehörige Gemeinde"),

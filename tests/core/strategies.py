@@ -5,7 +5,6 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from core.catalogues import question, suggestion
-from selfcheck_core.answers import Answer, CatalogueRef, Evidence, Municipality, Scope, Sheet, State
 from selfcheck_core.catalogue import (
     Catalogue,
     CoverageLimits,
@@ -16,8 +15,9 @@ from selfcheck_core.catalogue import (
     Perspective,
     Question,
     Theme,
-    seal,
 )
+from selfcheck_core.catalogue_json import seal
+from selfcheck_core.sheet import Answer, CatalogueRef, Evidence, Municipality, Scope, Sheet, State
 
 shares = st.integers(0, 12).map(lambda part: Fraction(part, 12))
 weights = st.sampled_from([Fraction(1), Fraction(1, 2), Fraction(2, 3), Fraction(5, 4), Fraction(3)])
@@ -35,9 +35,10 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
             id="zufall",
             version="1",
             digest="",
+            texts_digest="",
             title=draw(words),
             levels=tuple(Level(f"stand-{number}", draw(words), start) for number, start in enumerate(starts)),
-            coverage=CoverageLimits(*limits),
+            coverage=CoverageLimits(*limits, draw(st.integers(1, 5))),
             not_applicable_warning_above=draw(shares),
             municipality_types=(MunicipalityType("stadt", "Stadt"),),
             perspectives=(Perspective("verwaltung", "Verwaltung"), Perspective("politik", "Politik")),
@@ -76,6 +77,7 @@ def answers(draw: st.DrawFn) -> Answer:
         rung=draw(rungs) if state is State.ANSWERED else None,
         carrier=draw(notes) if state is State.NOT_RESPONSIBLE else "",
         reason=draw(notes) if state is State.NOT_APPLICABLE else "",
+        preset=state is State.NOT_RESPONSIBLE and draw(st.booleans()),
         note=draw(notes),
         evidence=tuple(draw(st.lists(evidence, max_size=2))),
     )

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.catalogues import rung, sheet_values, small_catalogue
-from selfcheck_core.answers import MAX_FILE_LENGTH, Answer, Evidence, Scope, SheetRead, State, read_sheet
-from selfcheck_core.catalogue import Catalogue, catalogue_from_json, catalogue_to_json, seal
-from selfcheck_core.catalogue_entry import CatalogueError
-from selfcheck_core.migrations import Carry, FieldOrder, Release, Retired, Step, StepKind, retired
-from selfcheck_core.wording import CARRIED
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.catalogue_entry import CatalogueError, Damage
+from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json, seal
+from selfcheck_core.migrations import Carry, Release, Retired, Step, StepKind, retired
+from selfcheck_core.remarks import GivenAnswer, QuestionsMerged, QuestionSplit, QuestionWithdrawn, SheetCarried
+from selfcheck_core.sheet import Answer, Evidence, Scope, State
+from selfcheck_core.sheet_reading import MAX_FILE_BYTES, SheetRead, read_sheet
 
 WHY = "Wir haben es besser verstanden."
 RENAMED = Step(StepKind.RENAMED, ("leitbild-alt",), ("beschluss",), WHY)
@@ -70,7 +72,8 @@ def test_steps_of_several_versions_are_taken_in_order() -> None:
     catalogue = catalogue_after(replace(RENAMED, targets=("leitbild-neu",)), later=(again,))
     result = read(catalogue, **{"leitbild-alt": {"rung": 3}})
     assert result.sheet.answers == {"beschluss": rung(3)}
-    assert "Erster Satz. Zweiter." in result.notices[0].message
+    assert isinstance(result.notices[0], SheetCarried)
+    assert result.notices[0].comparisons == ("Erster Satz.", "Zweiter.")
 
 
 def test_a_split_question_is_open_in_all_its_parts_and_the_first_keeps_the_note() -> None:
@@ -101,6 +104,16 @@ def test_equal_answers_merge_into_one_with_all_notes(choice: dict[str, object]) 
     assert codes(result) == ["carried-over"]
 
 
+@pytest.mark.parametrize(("first", "second"), [(True, True), (True, False), (False, True), (False, False)])
+def test_a_merged_answer_is_preset_only_where_nobody_confirmed_any_part(first: bool, second: bool) -> None:
+    def other_body(preset: bool) -> dict[str, object]:
+        return {"state": "not-responsible", "carrier": "Kreis", **({"preset": True} if preset else {})}
+
+    result = read(catalogue_after(MERGED), strassenfest=other_body(first), stadtfest=other_body(second))
+    expected = Answer(State.NOT_RESPONSIBLE, carrier="Kreis", preset=first and second)
+    assert result.sheet.answers == {"feste": expected}
+
+
 @pytest.mark.parametrize("other", [{"rung": 3}, {"state": "unknown"}, {}])
 def test_different_answers_are_not_merged_by_guessing(other: dict[str, object]) -> None:
     result = read(catalogue_after(MERGED), strassenfest={"rung": 1, "note": "A"}, stadtfest={**other, "note": "B"})
@@ -111,7 +124,9 @@ def test_different_answers_are_not_merged_by_guessing(other: dict[str, object]) 
 def test_an_answer_to_one_part_alone_is_no_answer_to_the_whole() -> None:
     result = read(catalogue_after(MERGED), stadtfest={"rung": 1})
     assert result.sheet.answers == {}
-    assert "„strassenfest“ (offen), „stadtfest“ (Stufe 1)" in result.notices[1].message
+    remark = result.notices[1]
+    assert isinstance(remark, QuestionsMerged)
+    assert [(given.question, given.rung) for given in remark.given] == [("strassenfest", None), ("stadtfest", 1)]
 
 
 def test_the_lowest_rung_is_taken_where_the_step_says_so_and_all_have_one() -> None:
@@ -128,13 +143,17 @@ def test_what_was_written_at_a_withdrawn_question_stands_in_the_notice() -> None
     result = read(catalogue_after(WITHDRAWN), preis={"rung": 2, "note": note, "evidence": evidence})
     assert result.sheet.answers == {}
     assert codes(result) == ["carried-over", "withdrawn"]
-    assert note in result.notices[1].message
-    assert "„Urkunde“ (https://example.org/u)" in result.notices[1].message
+    remark = result.notices[1]
+    assert isinstance(remark, QuestionWithdrawn)
+    assert remark.notes == (note,)
+    assert remark.evidence == (("Urkunde", "https://example.org/u"), ("", ""), ("", ""))
 
 
 def test_what_was_typed_beside_an_answer_that_is_open_again_stands_in_the_notice() -> None:
     old = {"state": "not-applicable", "reason": "Es gibt hier kein Haus."}
-    assert "(entfällt: Es gibt hier kein Haus.)" in read(catalogue_after(SPLIT), haus=old).notices[1].message
+    remark = read(catalogue_after(SPLIT), haus=old).notices[1]
+    assert isinstance(remark, QuestionSplit)
+    assert remark.given == GivenAnswer("haus", None, "not-applicable", ("Es gibt hier kein Haus.",))
 
 
 @pytest.mark.parametrize(("old", "new"), [(0, 0), (1, 0), (2, None), (3, 3)])
@@ -159,11 +178,8 @@ def test_the_summary_counts_every_old_answer_once() -> None:
         nie={"rung": 1},
         haushalt={"rung": 1},
     )
-    assert result.notices[0].message == (
-        "Der Bogen stammt aus Fassung 1.0 des Fragebogens und wurde in Fassung 1.2 übertragen. "
-        "Antworten unverändert übernommen: 2, angepasst: 1, wieder offen: 1, nicht übernommen: 2. "
-        "Fragen, die neu dazugekommen sind, sind offen. "
-        "Zum Vergleich mit früheren Ergebnissen: Erster Satz. Zweiter."
+    assert result.notices[0] == SheetCarried(
+        "1.0", "1.2", kept=2, changed=1, reopened=1, lost=2, comparisons=("Erster Satz.", "Zweiter.")
     )
     assert codes(result) == ["carried-over", "split-open", "withdrawn", "rung-changed", "unknown-question"]
 
@@ -188,7 +204,7 @@ def test_a_retired_id_shows_which_steps_a_sheet_of_an_unknown_version_has_not_se
     assert codes(result) == ["rung-changed", "other-version"]
 
 
-def test_every_wording_is_provoked_by_some_step() -> None:
+def test_every_kind_of_remark_is_provoked_by_some_step() -> None:
     catalogue = catalogue_after(SPLIT, MERGED, WITHDRAWN, RESCALED)
     some = (
         read(catalogue, haus={"rung": 1}, stadtfest={"rung": 1}, preis={"rung": 1}, haushalt={"rung": 1}).notices
@@ -196,7 +212,10 @@ def test_every_wording_is_provoked_by_some_step() -> None:
     )
     other = catalogue_after(replace(SPLIT, carry=Carry.ALL), replace(MERGED, carry=Carry.LOWEST))
     rest = read(other, haus={"rung": 1}, stadtfest={"rung": 1}, strassenfest={"rung": 2}).notices
-    assert {notice.code for notice in some + rest} == set(CARRIED)
+    assert {notice.code for notice in some + rest} == {
+        "carried-over", "rung-changed", "rung-unclear", "split-open", "split-copied", "merged-open", "merged-lowest",
+        "withdrawn",
+    }  # fmt: skip
 
 
 @given(
@@ -225,12 +244,14 @@ def test_no_note_is_ever_lost(written: list[str], carry: Carry) -> None:
     answers = {question: {"rung": 2, "note": f"Notiz {mark}."} for question, mark in zip(ids, written, strict=False)}
     steps = (RENAMED, replace(SPLIT, carry=carry), replace(MERGED, carry=carry), WITHDRAWN, RESCALED)
     result = read(catalogue_after(*steps), **answers)
-    kept = [answer.note for answer in result.sheet.answers.values()] + [n.message for n in result.notices]
+    kept = [answer.note for answer in result.sheet.answers.values()] + [
+        note for remark in result.notices if isinstance(remark, QuestionWithdrawn) for note in remark.notes
+    ]
     assert all(any(f"Notiz {mark}." in text for text in kept) for mark in written)
 
 
 def test_no_file_of_permitted_size_takes_long() -> None:
-    evidence = [{"title": ""}] * (MAX_FILE_LENGTH // 32)
+    evidence = [{"title": ""}] * (MAX_FILE_BYTES // 32)
     start = perf_counter()
     read(catalogue_after(MERGED), strassenfest={"evidence": evidence}, stadtfest={"evidence": evidence})
     assert perf_counter() - start < 5
@@ -243,22 +264,20 @@ def test_ids_that_steps_left_behind_are_retired() -> None:
 
 
 def test_the_history_stands_in_the_catalogues_json_and_can_be_read_back() -> None:
-    orders = (FieldOrder("2020", ((1, "begegnung"),)),)
-    catalogue = seal(replace(catalogue_after(RENAMED, MERGED, WITHDRAWN, RESCALED), field_orders=orders))
+    catalogue = catalogue_after(RENAMED, MERGED, WITHDRAWN, RESCALED)
     values = json.loads(json.dumps(catalogue_to_json(catalogue)))
     assert catalogue_from_json(values) == catalogue
-    assert list(values)[-3:] == ["migrations", "retired", "field_orders"]
+    assert list(values)[-2:] == ["migrations", "retired"]
     assert values["migrations"][1]["steps"][3] == {
         "kind": "rescaled", "from": ["haushalt"], "to": ["haushalt"], "carry": "open", "rungs": [0, 0, None, 3],
         "reason": WHY,
     }  # fmt: skip
     assert values["retired"][0] == {"id": "leitbild-alt", "since": "1.1", "reason": WHY}
-    assert values["field_orders"] == [{"version": "2020", "fields": [{"number": 1, "field": "begegnung"}]}]
 
 
 def test_a_catalogue_without_history_has_no_such_entries_and_the_digest_it_always_had() -> None:
     values = catalogue_to_json(small_catalogue())
-    assert not {"migrations", "retired", "field_orders"} & values.keys()
+    assert not {"migrations", "retired"} & values.keys()
     assert seal(catalogue_from_json(values)).digest == small_catalogue().digest
 
 
@@ -281,16 +300,4 @@ def test_a_damaged_history_is_refused(damage: dict[str, object]) -> None:
     values["migrations"][1]["steps"][0].update(damage)
     with pytest.raises(CatalogueError) as error:
         catalogue_from_json(values)
-    assert error.value.code == "damaged"
-
-
-def test_numbers_of_fields_are_read_in_the_order_of_their_time() -> None:
-    catalogue = replace(small_catalogue(), field_orders=(FieldOrder("2020", ((1, "begegnung"), (3, "steuerung"))),))
-
-    def numbered(number: int, version: str) -> str | None:
-        field = catalogue.field_numbered(number, version)
-        return field.id if field else None
-
-    assert [numbered(number, "2020") for number in (1, 2, 3)] == ["begegnung", None, "steuerung"]
-    assert [numbered(number, "1.0") for number in (0, 1, 2, 3)] == [None, "steuerung", "begegnung", None]
-    assert numbered(1, "1999") is None
+    assert error.value.code is Damage.ENTRY

@@ -14,9 +14,9 @@ from core.catalogues import (
     sheet,
     small_catalogue,
 )
-from selfcheck_core.answers import Answer, Scope
 from selfcheck_core.planning import clarifications, suggestions
 from selfcheck_core.report import SuggestionRef
+from selfcheck_core.sheet import Answer, Scope
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.strategies import catalogues, filled, rungs
-from selfcheck_core.answers import Answer, Sheet, SheetRead, State, read_sheet, sheet_to_json
-from selfcheck_core.catalogue import Catalogue, catalogue_from_json, catalogue_to_json, seal
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json, seal
 from selfcheck_core.planning import UNCERTAIN
 from selfcheck_core.report import Measure, Report, report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer, Sheet, State
+from selfcheck_core.sheet_json import sheet_to_json
+from selfcheck_core.sheet_reading import SheetRead, read_sheet
 
 
 def measures(report: Report) -> list[Measure]:

@@ -1,5 +1,6 @@
 """The border: one response a request, whatever comes in."""
 
+import base64
 import json
 from collections.abc import Callable
 from typing import Any
@@ -9,40 +10,77 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.catalogues import rung, sheet, sheet_text, sheet_values, small_catalogue
-from selfcheck_core.answers import Sheet
-from selfcheck_core.catalogue import Catalogue
-from selfcheck_core.protocol import MAX_REQUEST_LENGTH, desk
-from selfcheck_core.report import Report, report_to_json
+from selfcheck_core.messages import Fault
+from selfcheck_core.notices import Notice, Refusal
+from selfcheck_core.protocol import MAX_REQUEST_BYTES, Advice, desk
+from selfcheck_core.remarks import Remark
+from selfcheck_core.report import report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.subjects import File, Html, SheetResult
 
 
-def fields_view(_catalogue: Catalogue, answered: Sheet, report: Report) -> str:
-    return f"<p>{answered.office}: {', '.join(field.id for field in report.fields)}</p>"
+class Codes:
+    """Words for those who read codes."""
+
+    def notice(self, notice: Notice | Remark) -> str:
+        return f"({notice.code})"
+
+    def advice(self, problem: Refusal | Fault) -> Advice:
+        return Advice(f"({problem.code if isinstance(problem, Refusal) else problem})", "Noch einmal.")
 
 
-def broken_view(_catalogue: Catalogue, _sheet: Sheet, _report: Report) -> str:
+def fields_view(subject: SheetResult) -> Html:
+    ids = ", ".join(field.id for field in subject.report.fields)
+    return Html(f"<p>{subject.sheet.office}: {ids}</p>")
+
+
+def saved_view(subject: SheetResult) -> File:
+    return File("ergebnis.csv", "text/csv", f"Stelle;{subject.sheet.office}\r\n".encode("utf-16"))
+
+
+def broken_view(_subject: SheetResult) -> Html:
     raise RuntimeError("Vorlage fehlt")
 
 
 def handle() -> Callable[[str], str]:
-    return desk(small_catalogue(), {"result": fields_view, "broken": broken_view})
+    return desk(small_catalogue(), {"result": fields_view, "saved": saved_view, "broken": broken_view}, Codes())
 
 
 def ask(request: object) -> Any:
     return json.loads(handle()(json.dumps(request)))
 
 
-def test_a_score_request_gets_the_report() -> None:
-    response = ask({"id": 7, "kind": "score", "sheet": sheet_values(beschluss={"rung": 3})})
+def test_a_score_request_gets_the_report_and_the_notices() -> None:
+    response = ask({"id": 7, "kind": "score", "sheet": sheet_values(beschluss={"rung": 3}, nutzung={"rung": 4})})
     expected = report_to_json(score(small_catalogue(), sheet({"beschluss": rung(3)})))
-    assert response == {"id": 7, "kind": "report", "report": expected}
+    notices = [{"code": "unknown-answer", "message": "(unknown-answer)", "question": "nutzung"}]
+    assert response == {"id": 7, "kind": "report", "report": expected, "notices": notices}
 
 
-def test_a_view_request_gets_the_report_and_its_html() -> None:
-    response = ask({"id": 8, "kind": "view", "view": "result", "sheet": sheet_values()})
-    assert (response["id"], response["kind"]) == (8, "view")
-    assert response["html"] == "<p>Hauptamt: steuerung, begegnung</p>"
-    assert response["report"] == report_to_json(score(small_catalogue(), sheet({})))
+def test_a_view_request_gets_the_html_and_the_notices_and_no_report() -> None:
+    values = sheet_values(nutzung={"rung": 4})
+    response = ask({"id": 8, "kind": "view", "view": "result", "sheet": values})
+    assert response == {
+        "id": 8,
+        "kind": "view",
+        "html": "<p>Hauptamt: steuerung, begegnung</p>",
+        "notices": [{"code": "unknown-answer", "message": "(unknown-answer)", "question": "nutzung"}],
+    }
+
+
+def test_bad_evidence_is_noted_with_a_view_as_it_is_when_a_sheet_is_opened() -> None:
+    values = sheet_values(beschluss={"rung": 1, "evidence": [{"title": "Satzung", "link": "x"}] * 25})
+    opened = ask({"id": 1, "kind": "open", "text": json.dumps(values)})
+    viewed = ask({"id": 1, "kind": "view", "view": "result", "sheet": values})
+    assert len(opened["notices"]) == 21
+    assert viewed["notices"] == opened["notices"]
+
+
+def test_a_view_that_makes_a_file_gets_its_bytes_across_the_border() -> None:
+    response = ask({"id": 8, "kind": "view", "view": "saved", "sheet": sheet_values()})
+    content = base64.b64decode(response.pop("content"))
+    assert content.decode("utf-16") == "Stelle;Hauptamt\r\n"
+    assert response == {"id": 8, "kind": "file", "name": "ergebnis.csv", "media_type": "text/csv", "notices": []}
 
 
 def test_an_open_request_gets_the_sheet_and_its_notices() -> None:
@@ -101,7 +139,7 @@ def test_a_request_that_cannot_be_read_is_a_failure_without_an_id(text: str) -> 
 
 
 def test_a_request_beyond_all_measure_is_called_too_large() -> None:
-    response = json.loads(handle()(" " * (MAX_REQUEST_LENGTH + 1)))
+    response = json.loads(handle()(" " * (MAX_REQUEST_BYTES + 1)))
     assert (response["id"], response["code"]) == (None, "too-large")
 
 
@@ -146,7 +184,9 @@ def test_any_value_inside_a_sheet_gets_a_response_and_never_a_traceback(entries:
     assert "traceback" not in response
 
 
-@given(st.dictionaries(st.sampled_from(["rung", "state", "note", "reason", "carrier", "evidence"]), json_values))
+@given(
+    st.dictionaries(st.sampled_from(["rung", "state", "note", "reason", "carrier", "preset", "evidence"]), json_values)
+)
 def test_any_value_inside_an_answer_gets_a_report(answer: dict[str, object]) -> None:
     values = json.loads(json.dumps(sheet_values(beschluss=answer)).replace("NaN", "0").replace("Infinity", "0"))
     assert ask({"id": 1, "kind": "score", "sheet": values})["kind"] == "report"

@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 
 from core.catalogues import FULL, NOT_APPLICABLE, NOT_RESPONSIBLE, SHORT, UNKNOWN, rung, sheet, small_catalogue
-from selfcheck_core.answers import Answer, CatalogueRef, Scope
 from selfcheck_core.report import Confidence, Counts, FieldReport, Measure, Report, report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer, CatalogueRef, Scope
 
 NOTHING = Measure(None, None, None, None)
 
@@ -107,6 +107,17 @@ def test_a_field_is_firm_from_the_upper_limit_on() -> None:
     answers = {"beschluss": rung(3), "bekanntheit": rung(3)}
     assert score(at_limit, sheet(answers)).fields[0].confidence is Confidence.FIRM
     assert score(above_it, sheet(answers)).fields[0].confidence is Confidence.TENTATIVE
+
+
+def test_a_field_is_firm_only_from_so_many_scored_questions_on() -> None:
+    catalogue = small_catalogue()
+    answers = {"beschluss": rung(1), "bekanntheit": NOT_RESPONSIBLE, "haushalt": NOT_RESPONSIBLE}
+    enough = replace(catalogue, coverage=replace(catalogue.coverage, firm_from_answers=1))
+    few, firm = (score(each, sheet(answers)).fields[0] for each in (catalogue, enough))
+    assert few.measure == firm.measure == measure("1", "1/3", "1/3", "1/3")
+    assert (few.level_low, few.level_high) == ("auf-dem-weg", "auf-dem-weg")
+    assert few.confidence is Confidence.TENTATIVE
+    assert firm.confidence is Confidence.FIRM
 
 
 def test_a_long_range_inside_one_level_is_tentative_until_coverage_suffices() -> None:

@@ -8,9 +8,9 @@ import pytest
 from core.catalogues import NOT_APPLICABLE, UNKNOWN, question, rung, sheet, small_catalogue
 from examples.worked import FOLDERS, ROOT, catalogue, opened
 from host.terminal import main
-from selfcheck_core.answers import Sheet
 from selfcheck_core.catalogue import Catalogue, Field, Theme
 from selfcheck_core.report import Confidence
+from selfcheck_core.sheet import Sheet
 from selfcheck_site.sensitivity import Moves, as_table, row, sensitivity, together
 
 

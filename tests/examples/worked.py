@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from selfcheck_core.answers import SheetRead, read_sheet
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.report import Report, report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet_reading import SheetRead, read_sheet
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.folder import read_folder
 

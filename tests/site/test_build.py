@@ -2,7 +2,9 @@
 
 import base64
 import hashlib
+import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,18 @@ def test_what_the_self_check_loads_has_names_made_of_its_content(site: Path) -> 
     assert all(re.search(r"[0-9a-f]{16}", name) for name in loaded)
     for name in loaded:
         assert (site / "selbstcheck/fragebogen" / name).resolve().exists(), name
+
+
+def test_links_of_a_result_lead_from_the_page_of_the_form_to_pages_that_exist(site: Path) -> None:
+    (bundle,) = site.glob("assets/laufzeit/selbstcheck-*.zip")
+    with zipfile.ZipFile(bundle) as archive:
+        catalogue, about = (json.loads(archive.read(f"selfcheck_site/views/{n}.json")) for n in ("catalogue", "site"))
+    links = set(re.findall(r'"links": \[([^\]]*)\]', json.dumps(catalogue)))
+    pages_linked = {link.strip('" ').partition("#")[0] for each in links for link in each.split(",") if each}
+    assert pages_linked
+    root = (site / "selbstcheck/fragebogen" / about["root"]).resolve()
+    assert root == site.resolve()
+    assert [page for page in pages_linked if not (root / page / "index.html").is_file()] == []
 
 
 def test_material_s_own_scripts_are_not_served(site: Path) -> None:

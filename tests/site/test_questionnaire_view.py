@@ -20,6 +20,7 @@ from selfcheck_core.catalogue import (
     Question,
     Theme,
 )
+from selfcheck_core.web_address import WEB_ADDRESS
 from selfcheck_site.views.questionnaire import questionnaire, scope_form
 
 ASSETS = {
@@ -109,9 +110,10 @@ def a_catalogue(*fields: tuple[str, tuple[Question, ...]]) -> Catalogue:
         id="probe",
         version="1",
         digest="sha256:00",
+        texts_digest="sha256:01",
         title="Probe",
         levels=(Level("unten", "unten", Fraction(0)),),
-        coverage=CoverageLimits(Fraction(1, 2), Fraction(4, 5)),
+        coverage=CoverageLimits(Fraction(1, 2), Fraction(4, 5), firm_from_answers=4),
         not_applicable_warning_above=Fraction(1, 4),
         municipality_types=(MunicipalityType("gemeinde", "Gemeinde"), MunicipalityType("kreis", "Landkreis")),
         perspectives=(Perspective("verwaltung", "Verwaltung"),),
@@ -217,6 +219,12 @@ def test_what_only_works_with_script_stays_hidden_without_it(page: Page) -> None
     assert is_hidden(page.by_id("ergebnis-inhalt"))
 
 
+def test_the_form_says_that_a_kurzform_that_asks_too_little_is_tentative_at_best() -> None:
+    questions = (a_question("frage-kurz"), a_question("frage-lang", short_form=False))
+    form = questionnaire(a_catalogue(("feld-x", questions)), ASSETS)
+    assert "Das Ergebnis der Kurzform ist höchstens vorläufig" in form
+
+
 def test_the_form_names_its_catalogue_and_what_the_script_loads(page: Page) -> None:
     form = page.by_id("selbstcheck").attributes
     assert {name.removeprefix("data-"): value for name, value in form.items() if name.startswith("data-")} == {
@@ -224,6 +232,7 @@ def test_the_form_names_its_catalogue_and_what_the_script_loads(page: Page) -> N
         "catalogue-version": "1",
         "catalogue-digest": "sha256:00",
         "scope-form": "short",
+        "web-address": WEB_ADDRESS,
         **{name: value for name, value in ASSETS.items() if name != "main"},
     }
     assert {"action", "method"} & form.keys() == set()

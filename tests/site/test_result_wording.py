@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalogues import rung, sheet, small_catalogue
-from selfcheck_core.answers import Answer
+from core.catalogues import NOT_RESPONSIBLE, UNKNOWN, rung, sheet, small_catalogue
 from selfcheck_core.catalogue import Effort
 from selfcheck_core.report import Confidence, FieldReport, Measure
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer
+from selfcheck_core.tally import tally
 from selfcheck_site.views import wording
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -63,9 +64,9 @@ NOT_ASKED = Measure(None, None, None, None)
         (certain("1/3"), certain("1/3"), "Regelung und Praxis sind hier gleich weit."),
         (between("1/4", "3/4"), certain("1/4"), "nicht sicher sagen"),
         (between("1/4", "3/4"), between("1/4", "3/4"), "nicht sicher sagen"),
-        (UNANSWERED, certain("1"), "Zur Regelung ist noch nichts beantwortet."),
+        (UNANSWERED, certain("1"), "Zur Regelung ist noch nichts gewertet."),
         (certain("1"), NOT_ASKED, "Zur Praxis gab es nichts zu bewerten."),
-        (UNANSWERED, NOT_ASKED, "Zur Regelung ist noch nichts beantwortet, zur Praxis gab es nichts zu bewerten."),
+        (UNANSWERED, NOT_ASKED, "Zur Regelung ist noch nichts gewertet, zur Praxis gab es nichts zu bewerten."),
     ],
 )
 def test_paper_and_daily_life_are_told_apart_only_where_the_ranges_do_not_touch(
@@ -108,3 +109,11 @@ def test_percent_rounds_as_school_does(value: Fraction) -> None:
 )
 def test_dates_are_written_out_and_anything_else_stays(iso: str, german: str) -> None:
     assert wording.date(iso) == german
+
+
+def test_how_far_a_sheet_is_filled_is_said_in_the_same_words_everywhere() -> None:
+    preset = replace(NOT_RESPONSIBLE, preset=True)
+    some = tally(small_catalogue(), sheet({"beschluss": rung(1), "bekanntheit": UNKNOWN, "haushalt": NOT_RESPONSIBLE}))
+    assert wording.how_far(some) == "3 von 6 Fragen bearbeitet, 1 gewertet"
+    other = tally(small_catalogue(), sheet({"beschluss": rung(1), "haushalt": preset}))
+    assert wording.how_far(other) == "1 von 6 Fragen bearbeitet, 1 gewertet, 1 voreingestellt, bitte prüfen"

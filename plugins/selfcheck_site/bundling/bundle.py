@@ -62,6 +62,7 @@ def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
     catalogue_json: str,
     cache: Path,
     *,
+    root: str = "",
     titles: Mapping[str, str] | None = None,
     node: Path = _NODE,
     node_modules: Path = _NODE_MODULES,
@@ -71,6 +72,7 @@ def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
 
     Args:
         catalogue_json: the compiled catalogue as JSON text; it goes into the zip as it is.
+        root: the way from the page of the form to the root of the site, such as `../../`, for the same links.
         titles: path of a page such as `methoden/world-cafe` → its title, for the links of a result.
         cache: a folder of one's own for what was built; it may be deleted at any time.
         node: the Node program; needed only where the cache does not hold the zip yet.
@@ -84,7 +86,8 @@ def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
     _require_pyodide(pyodide)
     kept = cache.resolve() / "laufzeit"
     modules = _cached_modules(_Recipe(pyodide, node), kept, log)
-    archive = _cached_archive(modules, {"catalogue.json": catalogue_json, "titles.json": _json(titles or {})}, kept)
+    site = json.dumps({"root": root, "titles": dict(sorted((titles or {}).items()))}, ensure_ascii=False)
+    archive = _cached_archive(modules, {"catalogue.json": catalogue_json, "site.json": site}, kept)
     packed = {path: _cached_gzip(path, kept, log) for path in (pyodide / _WASM, archive)}
     _forget_unused(kept)
     return _bundle(pyodide, archive, packed)
@@ -211,12 +214,8 @@ def _place(path: Path, content: bytes) -> None:
     os.replace(file.name, path)
 
 
-def _json(titles: Mapping[str, str]) -> str:
-    return json.dumps(dict(sorted(titles.items())), ensure_ascii=False)
-
-
 def _cached_archive(modules: Path, data: Mapping[str, str], cache: Path) -> Path:
-    """Put the catalogue and the titles beside the compiled views that read them."""
+    """Put the catalogue and what is known of the site beside the compiled views that read them."""
     digest = hashlib.sha256(modules.name.encode() + json.dumps(data).encode()).hexdigest()[:_HASH_LENGTH]
     archive = cache / f"selbstcheck-{digest}.zip"
     if not _is_kept(archive):

@@ -7,8 +7,11 @@ belongs here. The requests are made from the catalogue, so that they fit every e
 import json
 from collections.abc import Iterator
 
-from selfcheck_core.catalogue import Catalogue, catalogue_from_json
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.catalogue_json import catalogue_from_json
 from selfcheck_core.protocol import desk
+from selfcheck_core.subjects import Html
+from selfcheck_site.views.notices import GermanWords
 from selfcheck_site.views.rendering import environment
 from selfcheck_site.views.service import start
 
@@ -28,7 +31,7 @@ def warm_up(catalogue_text: str) -> None:
     for request in _broken(catalogue):
         _require("traceback" not in json.loads(handle(request)), request)
     bug = _request("view", view="result", sheet=_sheet(catalogue, 0))
-    _require("traceback" in json.loads(desk(catalogue, {"result": _fails})(bug)), bug)
+    _require("traceback" in json.loads(desk(catalogue, {"result": _fails}, GermanWords(catalogue))(bug)), bug)
 
 
 def _require(answered_well: bool, request: str) -> None:
@@ -36,8 +39,8 @@ def _require(answered_well: bool, request: str) -> None:
         raise WarmUpError(f"Not answered as it must be: {request[:300]}")
 
 
-def _fails(*_: object) -> str:
-    return environment().from_string("{{ 1 // 0 }}").render()
+def _fails(*_: object) -> Html:
+    return Html(environment().from_string("{{ 1 // 0 }}").render())
 
 
 def _worked(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -89,6 +92,7 @@ _ANSWERS: tuple[Json, ...] = (
     {"rung": 3},
     {"state": "unknown"},
     {"state": "not-responsible", "carrier": "Landkreis"},
+    {"state": "not-responsible", "carrier": "Landkreis", "preset": True},
     {"state": "not-applicable", "reason": "Es gibt kein Theater."},
 )
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from selfcheck_core.answers import MAX_EVIDENCE, MAX_FILE_LENGTH, USUAL_NOTE_LENGTH
 from selfcheck_core.catalogue import Catalogue
-from selfcheck_core.notices import USUAL_TEXT_LENGTH
+from selfcheck_core.noting_reader import USUAL_TEXT_LENGTH
+from selfcheck_core.sheet_reading import MAX_EVIDENCE, MAX_FILE_BYTES, USUAL_NOTE_LENGTH
+from selfcheck_core.web_address import WEB_ADDRESS
 from selfcheck_site.views.rendering import environment
 
 
@@ -24,10 +25,12 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:
             assets=assets,
             scope_form=scope_form(catalogue),
             short_count=short,
+            short_form_is_tentative=catalogue.short_form_is_tentative(),
             two_forms=0 < short < len(catalogue.questions()),
             municipality_type_titles={kind.id: kind.title for kind in catalogue.municipality_types},
             max_evidence=MAX_EVIDENCE,
-            max_file=MAX_FILE_LENGTH,
+            max_file=MAX_FILE_BYTES,
+            web_address=WEB_ADDRESS,
             max_note=USUAL_NOTE_LENGTH,
             max_text=USUAL_TEXT_LENGTH,
         )

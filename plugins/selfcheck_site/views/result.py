@@ -7,18 +7,19 @@ ids; its own ids begin with "ergebnis-".
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from selfcheck_core.answers import Answer, Evidence, Sheet, State
 from selfcheck_core.catalogue import Catalogue, Field, Question, Suggestion
 from selfcheck_core.report import (
     Clarification,
     Confidence,
-    Counts,
     FieldReport,
     Measure,
     Report,
-    SuggestionRef,
     ThemeReport,
 )
+from selfcheck_core.sheet import Answer, Evidence, Sheet, State
+from selfcheck_core.subjects import Html, SheetResult
+from selfcheck_core.tally import tally
+from selfcheck_core.web_address import is_web_address
 from selfcheck_site.views import figures, wording
 from selfcheck_site.views.rendering import environment
 
@@ -113,22 +114,26 @@ class FieldLine:
         return " ".join(f"{row.subject.title}: {row.subject.note}." for row in self.pair.rows)
 
 
-def result(catalogue: Catalogue, sheet: Sheet, report: Report, titles: Mapping[str, str] | None = None) -> str:
-    """Return the fragment for the sheet and the report that the core made of it and the catalogue.
+def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = None) -> Html:
+    """Return the fragment for the result of a sheet.
 
-    `titles` has paths of pages such as `methoden/world-cafe` as keys; a link to any other page is named by its path.
+    `root` is the way from the page it will stand on to the root of the site, such as `../../`. `titles` has paths of
+    pages such as `methoden/world-cafe` as keys; a link to any other page is named by its path.
     """
+    catalogue, sheet, report = subject.catalogue, subject.sheet, subject.report
+    total = tally(catalogue, sheet)
     questions = {question.id: question for question in catalogue.questions()}
-    lines = _field_lines(catalogue, sheet, report, questions)
-    return (
+    lines = _field_lines(subject, root, questions)
+    return Html(
         environment()
         .get_template("result.html")
         .render(
             catalogue=catalogue,
             sheet=sheet,
             origin=_origin(catalogue, sheet),
-            total=_total(report),
-            counts=wording.counts(_total(report)),
+            total=total,
+            too_few_for_firm=sheet.scope.form == "short" and catalogue.short_form_is_tentative(),
+            counts=wording.counts(total),
             verdict=wording.verdict([field.confidence for field in report.fields]),
             lines=lines,
             pictures=[
@@ -140,17 +145,6 @@ def result(catalogue: Catalogue, sheet: Sheet, report: Report, titles: Mapping[s
             notes=tuple(_note_lines(sheet, questions)),
             titles=titles or {},
         )
-    )
-
-
-def _total(report: Report) -> Counts:
-    counts = [field.counts for field in report.fields]
-    return Counts(
-        answered=sum(c.answered for c in counts),
-        unknown=sum(c.unknown for c in counts),
-        open=sum(c.open for c in counts),
-        not_responsible=sum(c.not_responsible for c in counts),
-        not_applicable=sum(c.not_applicable for c in counts),
     )
 
 
@@ -170,16 +164,13 @@ def _origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in given if value)
 
 
-def _field_lines(
-    catalogue: Catalogue, sheet: Sheet, report: Report, questions: Mapping[str, Question]
-) -> tuple[FieldLine, ...]:
-    fields = {field.id: field for field in catalogue.fields}
-    return tuple(_field_line(catalogue, sheet, fields[each.id], each, questions) for each in report.fields)
+def _field_lines(subject: SheetResult, root: str, questions: Mapping[str, Question]) -> tuple[FieldLine, ...]:
+    return tuple(_field_line(subject, each, root, questions) for each in subject.report.fields)
 
 
-def _field_line(
-    catalogue: Catalogue, sheet: Sheet, field: Field, report: FieldReport, questions: Mapping[str, Question]
-) -> FieldLine:
+def _field_line(subject: SheetResult, report: FieldReport, root: str, questions: Mapping[str, Question]) -> FieldLine:
+    catalogue = subject.catalogue
+    field = next(each for each in catalogue.fields if each.id == report.id)
     return FieldLine(
         field=field,
         report=report,
@@ -189,8 +180,8 @@ def _field_line(
         comparison=wording.policy_beside_practice(report.policy, report.practice),
         pair=_pair(catalogue, report),
         themes=_theme_lines(field, report),
-        suggestions=tuple(_suggestion_line(questions, reference) for reference in report.suggestions),
-        left_out=tuple(_left_out(field, sheet)),
+        suggestions=tuple(_suggestion_line(questions[each.question], each.index, root) for each in report.suggestions),
+        left_out=tuple(_left_out(field, subject.sheet)),
         warnings=tuple(wording.warning(catalogue, code) for code in report.warnings),
     )
 
@@ -224,10 +215,9 @@ def _theme_lines(field: Field, report: FieldReport) -> tuple[ThemeLine, ...]:
     return tuple(ThemeLine(titles[each], wording.span(themes[each].measure)) for each in report.lowest_themes)
 
 
-def _suggestion_line(questions: Mapping[str, Question], reference: SuggestionRef) -> SuggestionLine:
-    question = questions[reference.question]
-    suggestion = question.suggestions[reference.index]
-    links = tuple((_address(link), link.partition("#")[0], _link_text(link)) for link in suggestion.links)
+def _suggestion_line(question: Question, index: int, root: str) -> SuggestionLine:
+    suggestion = question.suggestions[index]
+    links = tuple((_address(link, root), link.partition("#")[0], _link_text(link)) for link in suggestion.links)
     return SuggestionLine(question, suggestion.text, tuple(_remarks(suggestion)), links)
 
 
@@ -239,9 +229,9 @@ def _remarks(suggestion: Suggestion) -> Iterator[str]:
         yield "geht ohne Geld"
 
 
-def _address(link: str) -> str:
-    """Return a path of the site, seen from the questionnaire's page two folders deep."""
-    return f"../../{link.strip('/')}/"
+def _address(link: str, root: str) -> str:
+    page, mark, anchor = link.partition("#")
+    return f"{root}{page.strip('/')}/{mark}{anchor}"
 
 
 def _link_text(link: str) -> str:
@@ -283,9 +273,5 @@ def _note_lines(sheet: Sheet, questions: Mapping[str, Question]) -> Iterator[Not
 
 
 def _evidence(answer: Answer) -> tuple[tuple[Evidence, str], ...]:
-    return tuple((each, _web_address(each.link)) for each in answer.evidence)
-
-
-def _web_address(link: str) -> str:
-    """Return the link, if it leads to the web; else nothing, so that no link can run a script."""
-    return link if link.lower().startswith(("https://", "http://")) else ""
+    # Whatever is no web address, such as a script, must not become a link.
+    return tuple((each, each.link if is_web_address(each.link) else "") for each in answer.evidence)

@@ -5,10 +5,12 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from selfcheck_core.answers import Sheet
-from selfcheck_core.catalogue import Catalogue, catalogue_from_json
+from selfcheck_core.catalogue_json import catalogue_from_json
 from selfcheck_core.protocol import desk
-from selfcheck_core.report import Report
+from selfcheck_core.subjects import Html, SheetResult
+from selfcheck_site.views.notices import GermanWords
+
+_NO_SITE = '{"root": "", "titles": {}}'
 
 
 def start(catalogue_text: str | None = None) -> Callable[[str], str]:
@@ -18,12 +20,13 @@ def start(catalogue_text: str | None = None) -> Callable[[str], str]:
     where the text is no catalogue this version can read, `FileNotFoundError` where there is no bundled one.
     """
     text = _bundled("catalogue.json") if catalogue_text is None else catalogue_text
-    titles = json.loads(_bundled("titles.json")) if catalogue_text is None else {}
+    site = json.loads(_bundled("site.json") if catalogue_text is None else _NO_SITE)
 
-    def view(catalogue: Catalogue, sheet: Sheet, report: Report) -> str:
-        return _loaded_result()(catalogue, sheet, report, titles)
+    def view(subject: SheetResult) -> Html:
+        return _loaded_result()(subject, site["root"], site["titles"])
 
-    return desk(catalogue_from_json(json.loads(text)), {"result": view})
+    catalogue = catalogue_from_json(json.loads(text))
+    return desk(catalogue, {"result": view}, GermanWords(catalogue))
 
 
 def _bundled(name: str) -> str:
@@ -34,7 +37,7 @@ def _bundled(name: str) -> str:
 
 
 @cache
-def _loaded_result() -> Callable[[Catalogue, Sheet, Report, Mapping[str, str]], str]:
+def _loaded_result() -> Callable[[SheetResult, str, Mapping[str, str]], Html]:
     # Jinja2 takes longer to import than all the rest; a bare score must not wait for it.
     from selfcheck_site.views.bytecode import BundledBytecode
     from selfcheck_site.views.rendering import environment

@@ -7,11 +7,15 @@ half up; a missing number is a dash.
 from collections.abc import Sequence
 from fractions import Fraction
 
-from selfcheck_core.answers import Answer, State
 from selfcheck_core.catalogue import Catalogue, Effort
-from selfcheck_core.report import NOT_APPLICABLE_SHARE, Confidence, Counts, FieldReport, Measure
+from selfcheck_core.plain_text import cleaned
+from selfcheck_core.report import NOT_APPLICABLE_SHARE, Confidence, FieldReport, Measure
+from selfcheck_core.sheet import Answer, State
+from selfcheck_core.tally import Tally
 
 DASH = "–"
+# What „nicht zuständig“ is called that the type of municipality set and nobody has confirmed.
+PRESET = "voreingestellt, bitte prüfen"
 _NBSP = "\N{NO-BREAK SPACE}"
 _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni",
@@ -73,15 +77,18 @@ def level_range(catalogue: Catalogue, report: FieldReport) -> str:
 
 def confidence_meaning(catalogue: Catalogue, report: FieldReport) -> str:
     """Return one sentence that says what the field's confidence rests on."""
+    limits = catalogue.coverage
     if report.measure.coverage is None:
         return "Hier gab es nichts zu bewerten."
     if report.confidence is Confidence.NONE:
-        return f"Für einen Reifegrad müssen mindestens {percent(catalogue.coverage.none_below)} beantwortet sein."
+        return f"Für einen Reifegrad müssen mindestens {percent(limits.none_below)} gewertet sein."
     if report.confidence is Confidence.FIRM:
         return _firm_meaning(report.measure)
     if report.level_low != report.level_high:
         return "Was noch fehlt, kann den Reifegrad ändern."
-    return f"Ab {percent(catalogue.coverage.tentative_below)} Abdeckung nennen wir diesen Reifegrad belastbar."
+    if report.counts.answered < limits.firm_from_answers:
+        return f"Für „belastbar“ müssen mindestens {limits.firm_from_answers} Fragen gewertet sein; {_scored(report)}."
+    return f"Ab {percent(limits.tentative_below)} Abdeckung nennen wir diesen Reifegrad belastbar."
 
 
 def verdict(confidences: Sequence[Confidence]) -> str:
@@ -90,9 +97,15 @@ def verdict(confidences: Sequence[Confidence]) -> str:
     return f"{len(confidences)} {'Handlungsfeld' if len(confidences) == 1 else 'Handlungsfelder'}: {', '.join(parts)}."
 
 
+def _scored(report: FieldReport) -> str:
+    counts = report.counts
+    asked = counts.answered + counts.unknown + counts.open + counts.not_responsible + counts.not_applicable
+    return f"gefragt sind hier nur {asked}" if counts.answered == asked else f"hier sind es {counts.answered}"
+
+
 def _firm_meaning(measure: Measure) -> str:
     if measure.coverage == 1:
-        return "Alles ist beantwortet."
+        return "Alles, was zählt, ist gewertet."
     return "Was noch fehlt, kann den Reifegrad nicht mehr ändern."
 
 
@@ -113,7 +126,7 @@ def policy_beside_practice(policy: Measure, practice: Measure) -> str:
 
 def _one_side_only(policy: Measure, practice: Measure) -> str:
     missing = [
-        f"{name} {'gab es nichts zu bewerten' if side.coverage is None else 'ist noch nichts beantwortet'}"
+        f"{name} {'gab es nichts zu bewerten' if side.coverage is None else 'ist noch nichts gewertet'}"
         for name, side in (("zur Regelung", policy), ("zur Praxis", practice))
         if not side.coverage
     ]
@@ -141,19 +154,34 @@ def gain(share: Fraction) -> str:
 def left_out(answer: Answer) -> str:
     """Return why an answer does not count, for an answer that is not responsible or not applicable."""
     if answer.state is State.NOT_RESPONSIBLE:
-        return f"nicht zuständig; zuständig ist: {answer.carrier}" if answer.carrier else "nicht zuständig"
+        state = f"nicht zuständig ({PRESET})" if answer.preset else "nicht zuständig"
+        return f"{state}; zuständig ist: {answer.carrier}" if answer.carrier else state
     return f"entfällt: {answer.reason}" if answer.reason else "entfällt, ein Grund ist nicht angegeben"
 
 
-def counts(total: Counts) -> tuple[tuple[int, str], ...]:
-    """Return the five numbers with their words, answered first."""
+def counts(total: Tally) -> tuple[tuple[int, str], ...]:
+    """Return the numbers with their words, the most telling first; presets are named only where there are any."""
     return (
-        (total.answered, "beantwortet"),
+        (total.dealt_with, "bearbeitet"),
+        (total.scored, "gewertet"),
         (total.unknown, "weiß nicht"),
-        (total.open, "offen"),
         (total.not_responsible, "nicht zuständig"),
         (total.not_applicable, "entfällt"),
+        *(((total.preset, PRESET),) if total.preset else ()),
+        (total.open, "offen"),
     )
+
+
+def how_far(total: Tally) -> str:
+    """Return how far a sheet is filled in one line: „5 von 6 Fragen bearbeitet, 3 gewertet“."""
+    parts = [f"{total.dealt_with} von {total.asked} Fragen bearbeitet", f"{total.scored} gewertet"]
+    return ", ".join([*parts, f"{total.preset} {PRESET}"] if total.preset else parts)
+
+
+def excerpt(text: str, length: int = 80) -> str:
+    """Return the text on one line, cut to ``length`` characters with an ellipsis, to be quoted in a message."""
+    line = " ".join(cleaned(text[: 4 * length]).split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
 def _rounded(value: Fraction) -> int:

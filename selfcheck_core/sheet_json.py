@@ -1,0 +1,53 @@
+"""A sheet as the JSON values of the file that people keep, as the documentation of the file formats fixes them."""
+
+from selfcheck_core.sheet import Answer, CatalogueRef, Scope, Sheet, State
+
+FORMAT = "weltoffene-kommune/sheet"
+FORMAT_VERSION = 1
+
+
+def sheet_to_json(sheet: Sheet) -> dict[str, object]:
+    """Return the sheet as JSON values."""
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "catalogue": catalogue_ref_to_json(sheet.catalogue),
+        "scope": scope_to_json(sheet.scope),
+        "sheet": {
+            "id": sheet.id,
+            "perspective": sheet.perspective,
+            "office": sheet.office,
+            "date": sheet.date,
+            "municipality": {"name": sheet.municipality.name, "type": sheet.municipality.type},
+        },
+        "answers": {question: _answer_to_json(answer) for question, answer in sheet.answers.items()},
+    }
+
+
+def catalogue_ref_to_json(catalogue: CatalogueRef) -> dict[str, object]:
+    """Return the reference as JSON values."""
+    return {"id": catalogue.id, "version": catalogue.version, "digest": catalogue.digest}
+
+
+def scope_to_json(scope: Scope) -> dict[str, object]:
+    """Return the scope as JSON values."""
+    return {"form": scope.form, "fields": None if scope.fields is None else list(scope.fields)}
+
+
+def _answer_to_json(answer: Answer) -> dict[str, object]:
+    values: dict[str, object] = {}
+    if answer.state is State.ANSWERED:
+        values["rung"] = answer.rung
+    elif answer.state is not State.OPEN:
+        values["state"] = answer.state.value
+    if answer.state is State.NOT_RESPONSIBLE:
+        values["carrier"] = answer.carrier
+    if answer.preset:
+        values["preset"] = True
+    if answer.state is State.NOT_APPLICABLE:
+        values["reason"] = answer.reason
+    if answer.note:
+        values["note"] = answer.note
+    if answer.evidence:
+        values["evidence"] = [{"title": item.title, "link": item.link} for item in answer.evidence]
+    return values

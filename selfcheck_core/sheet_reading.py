@@ -1,0 +1,229 @@
+"""Reads the file of a sheet with suspicion.
+
+What is no sheet of this questionnaire ends in a Refusal, what is odd in a sheet ends in a notice, and nothing that a
+person typed is thrown away without one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selfcheck_core.carryover import carry_over
+from selfcheck_core.catalogue import Catalogue, Question
+from selfcheck_core.notices import FILE, Notice, NoticeCode, Part, Place, Refusal, RefusalCode
+from selfcheck_core.noting_reader import NotingReader
+from selfcheck_core.plain_text import is_calendar_date
+from selfcheck_core.remarks import Remark
+from selfcheck_core.sheet import Answer, CatalogueRef, Evidence, Municipality, Scope, Sheet, State
+from selfcheck_core.sheet_json import FORMAT, FORMAT_VERSION
+from selfcheck_core.strict_json import UnreadableError, parse
+from selfcheck_core.web_address import is_web_address
+
+# A full sheet with a long note at every question stays far below; more keeps a browser busy for nothing.
+MAX_FILE_BYTES = 1024 * 1024
+# Longer is most likely a text in the wrong place: it is kept, with a notice.
+USUAL_NOTE_LENGTH = 4000
+# A question has a handful of documents; the list of a whole archive belongs elsewhere.
+MAX_EVIDENCE = 20
+
+# What a file may name. ANSWERED shows itself by its rung, OPEN by the lack of everything else.
+_NAMED_STATES = (State.UNKNOWN, State.NOT_RESPONSIBLE, State.NOT_APPLICABLE)
+# What only some of them have besides.
+_SPECIFIC_ENTRIES: Mapping[State, tuple[str, ...]] = {
+    State.NOT_RESPONSIBLE: ("carrier", "preset"),
+    State.NOT_APPLICABLE: ("reason",),
+}
+_OPEN = Answer(State.OPEN)
+_CATALOGUE, _SCOPE = Place(Part.CATALOGUE), Place(Part.SCOPE)
+_ABOUT, _MUNICIPALITY = Place(Part.ABOUT), Place(Part.MUNICIPALITY)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """A sheet, what became of it on the way from an earlier version, and what was odd about its file."""
+
+    sheet: Sheet
+    notices: tuple[Remark | Notice, ...]
+
+
+def read_sheet(text: str, catalogue: Catalogue) -> SheetRead | Refusal:
+    """Return the sheet that a file's text holds, with notices, or why it cannot be read. Never raises."""
+    try:
+        values = parse(text, MAX_FILE_BYTES)
+    except UnreadableError as error:
+        return error.refusal
+    return sheet_from_json(values, catalogue)
+
+
+def sheet_from_json(obj: object, catalogue: Catalogue) -> SheetRead | Refusal:
+    """Return the sheet that JSON values hold, with notices, or why they are none of this catalogue. Never raises.
+
+    A sheet of an earlier version is carried over into the catalogue's own, which it then names.
+    """
+    if not isinstance(obj, dict) or obj.get("format") != FORMAT:
+        return Refusal(RefusalCode.FOREIGN_FILE)
+    refusal = _check_format(obj) or _check_catalogue(obj, catalogue)
+    if refusal is not None:
+        return refusal
+    carried, reader = carry_over(obj, catalogue), _SheetReader(catalogue)
+    sheet = reader.sheet(carried.values)
+    return SheetRead(sheet, (*carried.remarks, *reader.notices()))
+
+
+def _check_format(values: Mapping[str, object]) -> Refusal | None:
+    version = values.get("format_version")
+    if type(version) is not int or version < 1:
+        return Refusal(RefusalCode.DAMAGED, entry="format_version")
+    if version > FORMAT_VERSION:
+        return Refusal(RefusalCode.NEWER_FORMAT)
+    return None if isinstance(values.get("answers"), dict) else Refusal(RefusalCode.DAMAGED, entry="answers")
+
+
+def _check_catalogue(values: Mapping[str, object], catalogue: Catalogue) -> Refusal | None:
+    reference = values.get("catalogue")
+    catalogue_id = reference.get("id") if isinstance(reference, dict) else None
+    if not isinstance(catalogue_id, str):
+        return Refusal(RefusalCode.DAMAGED, entry="catalogue")
+    return None if catalogue_id == catalogue.id else Refusal(RefusalCode.OTHER_CATALOGUE, text=catalogue_id)
+
+
+class _SheetReader(NotingReader):
+    """One reading of one file: turns JSON values into a sheet."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._questions = {question.id: question for question in catalogue.questions()}
+
+    def sheet(self, values: Mapping[str, object]) -> Sheet:
+        self.report_others(values, ("format", "format_version", "catalogue", "scope", "sheet", "answers"), FILE)
+        about = self.entries(values, "sheet", FILE)
+        perspectives = {role.id for role in self._catalogue.perspectives}
+        self.report_others(about, ("id", "perspective", "office", "date", "municipality"), _ABOUT)
+        return Sheet(
+            catalogue=self._catalogue_ref(self.entries(values, "catalogue", FILE)),
+            scope=self._scope(self.entries(values, "scope", FILE)),
+            id=self.text(about, "id", _ABOUT),
+            perspective=self.one_of(about, "perspective", perspectives, _ABOUT, NoticeCode.UNKNOWN_PERSPECTIVE),
+            office=self.text(about, "office", _ABOUT),
+            date=self._date(about),
+            municipality=self._municipality(self.entries(about, "municipality", _ABOUT)),
+            answers=self._answers(self.entries(values, "answers", FILE)),
+        )
+
+    def _catalogue_ref(self, values: Mapping[str, object]) -> CatalogueRef:
+        self.report_others(values, ("id", "version", "digest"), _CATALOGUE)
+        ours = CatalogueRef.of(self._catalogue)
+        version, digest = self.text(values, "version", _CATALOGUE), self.text(values, "digest", _CATALOGUE)
+        if version != ours.version:
+            self.note(Notice(NoticeCode.OTHER_VERSION, _CATALOGUE, "version", version))
+        elif digest not in (ours.digest, *self._earlier_digests()):
+            self.note(Notice(NoticeCode.OTHER_DIGEST, _CATALOGUE, "digest", digest))
+        return CatalogueRef(ours.id, version, digest)
+
+    def _earlier_digests(self) -> tuple[str, ...]:
+        releases = (release for release in self._catalogue.releases if release.version == self._catalogue.version)
+        return tuple(digest for release in releases for digest in release.digests)
+
+    def _scope(self, values: Mapping[str, object]) -> Scope:
+        self.report_others(values, ("form", "fields"), _SCOPE)
+        form = values.get("form")
+        if form not in ("short", "full"):
+            self.note(Notice(NoticeCode.UNKNOWN_SCOPE, _SCOPE, "form"))
+            form = "full"
+        return Scope(str(form), self._scope_fields(values.get("fields")))
+
+    def _scope_fields(self, ids: object) -> tuple[str, ...] | None:
+        if ids is None:
+            return None
+        asked = [str(item) for item in ids] if isinstance(ids, list) else []
+        known = tuple(field.id for field in self._catalogue.fields if field.id in asked)
+        for field_id in asked:
+            if field_id not in known:
+                self.note(Notice(NoticeCode.UNKNOWN_FIELD, _SCOPE, "fields", field_id))
+        if not known:
+            self.note(Notice(NoticeCode.UNKNOWN_SCOPE, _SCOPE, "fields"))
+        return known or None
+
+    def _date(self, values: Mapping[str, object]) -> str:
+        text = self.text(values, "date", _ABOUT)
+        if not text or is_calendar_date(text):
+            return text
+        self.note(Notice(NoticeCode.UNKNOWN_DATE, _ABOUT, "date", text))
+        return ""
+
+    def _municipality(self, values: Mapping[str, object]) -> Municipality:
+        self.report_others(values, ("name", "type"), _MUNICIPALITY)
+        types = {kind.id for kind in self._catalogue.municipality_types}
+        name = self.text(values, "name", _MUNICIPALITY)
+        return Municipality(
+            name, self.one_of(values, "type", types, _MUNICIPALITY, NoticeCode.UNKNOWN_MUNICIPALITY_TYPE)
+        )
+
+    def _answers(self, values: Mapping[str, object]) -> dict[str, Answer]:
+        for question_id in values:
+            if question_id not in self._questions:
+                self.note(Notice(NoticeCode.UNKNOWN_QUESTION, text=question_id))
+        read = ((q.id, self._answer(values[q.id], q)) for q in self._questions.values() if q.id in values)
+        return {question_id: answer for question_id, answer in read if answer != _OPEN}
+
+    def _answer(self, values: object, question: Question) -> Answer:
+        place = Place(Part.ANSWER, question.id)
+        if not isinstance(values, dict):
+            self.note(Notice(NoticeCode.UNKNOWN_ANSWER, place))
+            return _OPEN
+        state, rung = self._state(values, question, place)
+        specific = _SPECIFIC_ENTRIES.get(state, ())
+        self.report_others(values, ("rung", "state", "note", "evidence", *specific), place)
+        answer = Answer(
+            state=state,
+            rung=rung,
+            carrier=self.text(values, "carrier", place) if "carrier" in specific else "",
+            reason=self.text(values, "reason", place) if "reason" in specific else "",
+            note=self.text(values, "note", place, USUAL_NOTE_LENGTH),
+            evidence=self._evidence(values.get("evidence", []), place),
+            preset=self._preset(values, place) if "preset" in specific else False,
+        )
+        if state is State.NOT_APPLICABLE and not answer.reason.strip():
+            self.note(Notice(NoticeCode.MISSING_REASON, place, "reason"))
+        return answer
+
+    def _state(self, values: Mapping[str, object], question: Question, place: Place) -> tuple[State, int | None]:
+        rung, state = values.get("rung"), values.get("state")
+        if "rung" in values and "state" not in values:
+            # An exact comparison: True and 1.0 are no rungs.
+            if type(rung) is int and rung in range(len(question.rungs)):
+                return State.ANSWERED, rung
+        elif "rung" not in values and state in _NAMED_STATES:
+            return State(str(state)), None
+        if "rung" in values or "state" in values:
+            self.note(Notice(NoticeCode.UNKNOWN_ANSWER, place))
+        return State.OPEN, None
+
+    def _preset(self, values: Mapping[str, object], place: Place) -> bool:
+        # Absent means that somebody confirmed the answer, and so does whatever is not true.
+        if "preset" in values and values["preset"] is not True:
+            self.note(Notice(NoticeCode.UNKNOWN_PRESET, place, "preset"))
+        return values.get("preset") is True
+
+    def _evidence(self, items: object, place: Place) -> tuple[Evidence, ...]:
+        if not isinstance(items, list):
+            self.note(Notice(NoticeCode.WRONG_TYPE, place, "evidence"))
+            return ()
+        if len(items) > MAX_EVIDENCE:
+            self.note(Notice(NoticeCode.TOO_MUCH_EVIDENCE, place, "evidence", number=MAX_EVIDENCE))
+        read = (
+            self._one_evidence(item, Place(place.part, place.question, number))
+            for number, item in enumerate(items[:MAX_EVIDENCE], start=1)
+        )
+        return tuple(item for item in read if item.title or item.link)
+
+    def _one_evidence(self, item: object, place: Place) -> Evidence:
+        if not isinstance(item, dict):
+            self.note(Notice(NoticeCode.WRONG_TYPE, place, "evidence"))
+            return Evidence("", "")
+        self.report_others(item, ("title", "link"), place)
+        link = self.text(item, "link", place).strip()
+        if link and not is_web_address(link):
+            self.note(Notice(NoticeCode.DROPPED_LINK, place, "link"))
+            link = ""
+        return Evidence(self.text(item, "title", place), link)

@@ -1,0 +1,44 @@
+"""How far a sheet is filled, in the numbers that form, result and terminal name alike."""
+
+from dataclasses import dataclass
+
+from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.sheet import Sheet, State
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many questions in scope stand how; ``not_responsible`` leaves out those that are only ``preset``."""
+
+    scored: int
+    unknown: int
+    not_responsible: int
+    not_applicable: int
+    preset: int
+    open: int
+
+    @property
+    def dealt_with(self) -> int:
+        """How many have an answer that a person gave, whatever it is."""
+        return self.scored + self.unknown + self.not_responsible + self.not_applicable
+
+    @property
+    def asked(self) -> int:
+        """How many questions are in scope."""
+        return self.dealt_with + self.preset + self.open
+
+
+def tally(catalogue: Catalogue, sheet: Sheet) -> Tally:
+    """Count the questions in the sheet's scope."""
+    fields = sheet.scope.fields_of(catalogue)
+    answers = [sheet.answer(question.id) for field in fields for question in sheet.scope.questions_of(field)]
+    states = [answer.state for answer in answers]
+    preset = sum(answer.preset for answer in answers)
+    return Tally(
+        scored=states.count(State.ANSWERED),
+        unknown=states.count(State.UNKNOWN),
+        not_responsible=states.count(State.NOT_RESPONSIBLE) - preset,
+        not_applicable=states.count(State.NOT_APPLICABLE),
+        preset=preset,
+        open=states.count(State.OPEN),
+    )
