@@ -49,7 +49,7 @@ class Bundle:
         files: path in the site → the file to serve there.
         assets: "main", "worker", "bundle" (files) and "pyodide" (a folder, with a trailing slash) → path in the site.
         sizes: "bytes-wasm" and "bytes-bundle" → size in bytes, unpacked, as decimal text for a data attribute.
-        styles: paths of the style sheets, in alphabetical order.
+        styles: paths of the style sheets, in the order in which they apply.
     """
 
     files: Mapping[str, Path]
@@ -96,7 +96,7 @@ def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
 def _bundle(pyodide: Path, archive: Path, packed: Mapping[Path, Path]) -> Bundle:
     wasm = pyodide / _WASM
     served = [(name, pyodide / name) for name in _SERVED_FROM_PYODIDE]
-    page = [(path.name, path) for path in sorted([*_BROWSER.glob("*.mjs"), *_BROWSER.glob("*.css")])]
+    page = [(path.relative_to(_BROWSER).as_posix(), path) for path in _page_files()]
     pyodide_at = f"assets/laufzeit/{_hash(served)}/"
     archive_at = f"assets/laufzeit/selbstcheck-{_hash([('zip', archive)])}.zip"
     page_at = f"assets/selbstcheck/{_hash(page)}/"
@@ -110,13 +110,19 @@ def _bundle(pyodide: Path, archive: Path, packed: Mapping[Path, Path]) -> Bundle
         },
         assets={
             "main": page_at + "main.mjs",
-            "worker": page_at + "worker.mjs",
+            "worker": page_at + next(name for name, _ in page if name.endswith("worker.mjs")),
             "pyodide": pyodide_at,
             "bundle": archive_at,
         },
         sizes={"bytes-wasm": str(wasm.stat().st_size), "bytes-bundle": str(archive.stat().st_size)},
         styles=tuple(page_at + name for name, _ in page if name.endswith(".css")),
     )
+
+
+def _page_files() -> list[Path]:
+    """Return the page's modules and style sheets: the form's own first, then those of its parts; tests stay here."""
+    found = [path for kind in ("*.mjs", "*.css") for path in _BROWSER.rglob(kind)]
+    return sorted((path for path in found if ".test." not in path.name), key=lambda path: (len(path.parts), path))
 
 
 def _require_pyodide(folder: Path) -> None:

@@ -1,6 +1,10 @@
-"""The one Jinja2 environment of all views: autoescape on, nothing undefined passes, templates from this package."""
+"""The one Jinja2 environment of all views: autoescape on, nothing undefined passes.
+
+Templates come from this package; those of the form stand beside the scripts and styles of the same part.
+"""
 
 import pkgutil
+from contextlib import suppress
 from fractions import Fraction
 from functools import cache
 
@@ -31,10 +35,14 @@ def _exact(value: Fraction | None) -> str:
     return "" if value is None else str(value)
 
 
+# The browser's bundle has the first alone: the form is written by the build.
+_PLACES = ((__package__, "templates"), (__package__.partition(".")[0], "browser"))
+
+
 def _source(name: str) -> str | None:
     # get_data asks the package's own loader, so it also finds the templates inside a zip.
-    try:
-        data = pkgutil.get_data(__package__, f"templates/{name}")
-    except OSError:
-        return None
-    return None if data is None else data.decode()
+    for package, folder in _PLACES:
+        with suppress(OSError):
+            data = pkgutil.get_data(package, f"{folder}/{name}")
+            return None if data is None else data.decode()
+    return None
