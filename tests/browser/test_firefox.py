@@ -40,7 +40,7 @@ def walk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]
     copy = tmp_path_factory.mktemp("firefox") / "site"
     shutil.copytree(site, copy)
     with serving(copy) as host, serving(tmp_path_factory.mktemp("elsewhere"), "") as elsewhere:
-        (worker,) = copy.glob("assets/selbstcheck/*/worker.mjs")
+        (worker,) = copy.glob("assets/selbstcheck/*/runtime/worker.mjs")
         said = (
             f'fetch("{elsewhere.url}" + (location.protocol === "blob:" ? "imported" : "direct"), {{mode: "no-cors"}})'
         )

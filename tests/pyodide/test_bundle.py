@@ -15,7 +15,7 @@ from pyodide.replaying import NODE, PYODIDE, ROOT
 from selfcheck_site.bundling.bundle import Bundle, BundleError, build_bundle
 
 MAX_MEGABYTES = 4.5
-OPTIONS = ROOT / "plugins" / "selfcheck_site" / "browser" / "pyodide_options.mjs"
+OPTIONS = ROOT / "plugins" / "selfcheck_site" / "browser" / "runtime" / "pyodide_options.mjs"
 
 
 def test_building_again_from_nothing_gives_the_same_bytes(bundle: Bundle, catalogue_text: str, tmp_path: Path) -> None:

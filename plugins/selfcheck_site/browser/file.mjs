@@ -2,11 +2,11 @@
 
 import { element } from "./elements.mjs";
 import { FILE } from "./messages.mjs";
-import { RuntimeUnavailable } from "./runtime.mjs";
-import { today } from "./sheet.mjs";
+import { RuntimeUnavailable } from "./runtime/runtime.mjs";
+import { today } from "./sheet/sheet.mjs";
 
-/** @import { Runtime, RuntimeResponse } from "./runtime.mjs" */
-/** @import { Sheet } from "./sheet.mjs" */
+/** @import { Runtime, RuntimeResponse } from "./runtime/runtime.mjs" */
+/** @import { Sheet } from "./sheet/sheet.mjs" */
 
 /**
  * @typedef {object} Opened

@@ -1,7 +1,7 @@
 /** Every German sentence that the page itself says; what comes from the core arrives with its own words. */
 
-/** @import { Tally } from "./progress.mjs" */
-/** @import { Reason, RuntimeState } from "./runtime.mjs" */
+/** @import { Tally } from "./field/progress.mjs" */
+/** @import { Reason, RuntimeState } from "./runtime/runtime.mjs" */
 
 export const ERROR_PREFIX = "Fehler:";
 

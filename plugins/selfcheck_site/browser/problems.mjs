@@ -104,7 +104,7 @@ function clearAtField({ field, place }) {
 export class Reasons {
   /**
    * @param {Problems} problems
-   * @param {(question: import("./question.mjs").Question) => Problem} problemOf
+   * @param {(question: import("./question/question.mjs").Question) => Problem} problemOf
    * @param {string} hint
    */
   constructor(problems, problemOf, hint) {
@@ -115,7 +115,7 @@ export class Reasons {
   }
 
   /**
-   * @param {import("./question.mjs").Question[]} questions
+   * @param {import("./question/question.mjs").Question[]} questions
    * @returns {boolean} whether to go on
    */
   pass(questions) {

@@ -19,7 +19,7 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:
     short = sum(question.short_form for question in catalogue.questions())
     return (
         environment()
-        .get_template("questionnaire.html")
+        .get_template("form.html")
         .render(
             catalogue=catalogue,
             assets=assets,

@@ -1,9 +1,9 @@
 /** How far the sheet is filled: the task list, the line above each field and the figure of what is still open. */
 
-import { elements } from "./elements.mjs";
-import { openFigure, progressLine, taskStatus } from "./messages.mjs";
+import { elements } from "../elements.mjs";
+import { openFigure, progressLine, taskStatus } from "../messages.mjs";
 
-/** @import { Question } from "./question.mjs" */
+/** @import { Question } from "../question/question.mjs" */
 
 /**
  * @typedef {object} Tally

@@ -1,7 +1,7 @@
 /** The line that says how far the runtime is, what to do where it failed, and tells screen readers each phase once. */
 
-import { element } from "./elements.mjs";
-import { loadedPercent, runtimeAnnouncement, runtimeLine, runtimeReason } from "./messages.mjs";
+import { element } from "../elements.mjs";
+import { loadedPercent, runtimeAnnouncement, runtimeLine, runtimeReason } from "../messages.mjs";
 
 /** @import { RuntimeState } from "./runtime.mjs" */
 

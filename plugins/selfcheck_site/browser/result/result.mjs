@@ -1,11 +1,11 @@
 /** The result view: asks for it whenever it is entered, and shows which of its states it is in. */
 
-import { element } from "./elements.mjs";
-import { RESULT, runtimeReason } from "./messages.mjs";
-import { RuntimeUnavailable } from "./runtime.mjs";
+import { element } from "../elements.mjs";
+import { RESULT, runtimeReason } from "../messages.mjs";
+import { RuntimeUnavailable } from "../runtime/runtime.mjs";
 
-/** @import { Runtime, RuntimeResponse } from "./runtime.mjs" */
-/** @import { SheetForm } from "./sheet.mjs" */
+/** @import { Runtime, RuntimeResponse } from "../runtime/runtime.mjs" */
+/** @import { SheetForm } from "../sheet/sheet.mjs" */
 
 // A result from a running worker is there at once; only a longer wait is worth a word.
 const MILLISECONDS_BEFORE_WAITING = 200;

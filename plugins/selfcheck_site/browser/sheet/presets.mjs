@@ -1,8 +1,8 @@
 /** „Nicht zuständig“ set beforehand by the type of municipality, and taken back when the type changes. */
 
-import { element } from "./elements.mjs";
+import { element } from "../elements.mjs";
 
-/** @import { Question } from "./question.mjs" */
+/** @import { Question } from "../question/question.mjs" */
 
 export class Presets {
   /** @param {Question[]} questions */

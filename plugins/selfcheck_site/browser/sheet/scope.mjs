@@ -1,8 +1,8 @@
 /** Which questions are asked: the Kurzform's or all. What lies outside is hidden, and what was entered there is kept. */
 
-import { elements } from "./elements.mjs";
+import { elements } from "../elements.mjs";
 
-/** @import { Question } from "./question.mjs" */
+/** @import { Question } from "../question/question.mjs" */
 
 export class Scope {
   /**

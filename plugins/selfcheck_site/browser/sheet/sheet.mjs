@@ -1,8 +1,8 @@
 /** The form as a sheet (the file that people keep), and back. The form itself is the only place where answers live. */
 
-import { elements } from "./elements.mjs";
+import { elements } from "../elements.mjs";
 
-/** @import { Answer, Question } from "./question.mjs" */
+/** @import { Answer, Question } from "../question/question.mjs" */
 
 /**
  * @typedef {object} Sheet

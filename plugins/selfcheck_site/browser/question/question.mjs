@@ -1,6 +1,6 @@
 /** One question of the form: its choice, its texts and its evidence. */
 
-import { element, elements } from "./elements.mjs";
+import { element, elements } from "../elements.mjs";
 
 /**
  * @typedef {object} Evidence
