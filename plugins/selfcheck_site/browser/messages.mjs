@@ -1,7 +1,7 @@
 /** Every German sentence that the page itself says; what comes from the core arrives with its own words. */
 
-/** @import { Tally } from "./field/progress.mjs" */
-/** @import { Reason, RuntimeState } from "./runtime/runtime.mjs" */
+/** @import { Reason, RuntimeState } from "./runtime/machine.mjs" */
+/** @import { Tally } from "./sheet/tally.mjs" */
 
 export const ERROR_PREFIX = "Fehler:";
 
@@ -13,7 +13,6 @@ export const GO_ON = "Weiter ausfüllen";
 export const FILE = {
   reading: "Die Datei wird gelesen …",
   waiting: "Die Datei wird gelesen, sobald das Rechenwerk geladen ist …",
-  tooLarge: "Die Datei ist zu groß. Ein gespeicherter Bogen hat höchstens 1 MB.",
   tooLargeHint: "Wählen Sie die Datei, die beim Speichern entstanden ist. Ihr Name beginnt mit „selbstcheck-bogen“.",
   unreadable: "Die Datei ließ sich nicht lesen.",
   unreadableHint: "Prüfen Sie, ob sie noch am selben Ort liegt und nicht in einem anderen Programm geöffnet ist.",
@@ -25,7 +24,7 @@ export const RESULT = {
   computing: "Das Ergebnis wird berechnet …",
   waiting: "Das Ergebnis wird berechnet, sobald das Rechenwerk geladen ist …",
   ready: "Das Ergebnis ist berechnet.",
-  empty: "Noch ist keine Frage beantwortet.",
+  empty: "Noch ist keine Frage bearbeitet.",
   failed: "Das Ergebnis konnte nicht berechnet werden.",
 };
 
@@ -90,30 +89,52 @@ export function loadedPercent({ loaded, total }) {
 }
 
 /**
- * @param {Tally} tally
+ * @param {number} most bytes
  * @returns {string}
  */
-export function progressLine({ chosen, total }) {
-  return `${chosen} von ${total} Fragen beantwortet`;
+export function fileTooLarge(most) {
+  const megabytes = (most / 2 ** 20).toLocaleString("de-DE", { maximumFractionDigits: 1 });
+  return `Die Datei ist zu groß. Ein gespeicherter Bogen hat höchstens ${megabytes} MB.`;
 }
 
 /**
  * @param {Tally} tally
  * @returns {string}
  */
-export function openFigure({ outstanding, unknown, total }) {
-  if (outstanding === 0) return `Nichts mehr offen: Alle ${total} Fragen sind beantwortet.`;
-  const known = unknown ? `, davon ${unknown} „weiß nicht“` : "";
-  return `Noch offen: ${outstanding} von ${total} Fragen${known}`;
+export function progressLine({ dealtWith, total }) {
+  return `${dealtWith} von ${total} Fragen bearbeitet`;
 }
 
 /**
  * @param {Tally} tally
  * @returns {string}
  */
-export function taskStatus({ chosen, total }) {
-  if (chosen === 0) return "Noch nicht begonnen";
-  return chosen === total ? "Fertig" : `${chosen} von ${total}`;
+export function openFigure(tally) {
+  const beside = [
+    ...(tally.unknown ? [`${tally.unknown} „weiß nicht“`] : []),
+    ...(tally.preset ? [presetCount(tally.preset)] : []),
+  ].join(" und ");
+  if (tally.open > 0) return `Noch offen: ${tally.open} von ${tally.total} Fragen${beside ? `, dazu ${beside}` : ""}`;
+  if (tally.preset > 0) return `Nichts mehr offen, aber ${beside}`;
+  return `Nichts mehr offen: Alle ${tally.total} Fragen sind bearbeitet${beside ? `, davon ${beside}` : ""}.`;
+}
+
+/**
+ * @param {Tally} tally
+ * @returns {string}
+ */
+export function taskStatus({ dealtWith, preset, total }) {
+  const progress =
+    dealtWith === 0 ? "Noch nicht begonnen" : dealtWith === total ? "Fertig" : `${dealtWith} von ${total}`;
+  return preset ? `${progress}, ${presetCount(preset)}` : progress;
+}
+
+/**
+ * @param {number} count
+ * @returns {string}
+ */
+function presetCount(count) {
+  return `${count} voreingestellt, bitte prüfen`;
 }
 
 /**
@@ -124,7 +145,20 @@ export function presetsMade(count) {
   if (count === 0) return "Für diese Art der Kommune ist keine Frage voreingestellt.";
   const questions = count === 1 ? "einer Frage" : `${count} Fragen`;
   const answers = count === 1 ? "diese Antwort" : "diese Antworten";
-  return `Bei ${questions} ist jetzt „nicht zuständig“ voreingestellt. Sie können ${answers} ändern.`;
+  return `Bei ${questions} ist jetzt „nicht zuständig“ voreingestellt. Bitte prüfen Sie ${answers}: Bestätigen oder ändern Sie sie.`;
+}
+
+/**
+ * @param {string[]} titles of the fields that the sheet is about
+ * @param {number} all how many fields there are
+ * @returns {string}
+ */
+export function onlyTheseFields(titles, all) {
+  const [first, second] = titles.map((title) => `„${title}“`);
+  if (titles.length === 1) return `Dieser Bogen enthält nur das Handlungsfeld ${first}, die anderen sind ausgeblendet.`;
+  const fields =
+    titles.length === 2 ? `die Handlungsfelder ${first} und ${second}` : `${titles.length} von ${all} Handlungsfeldern`;
+  return `Dieser Bogen enthält nur ${fields}, die anderen sind ausgeblendet.`;
 }
 
 /**

@@ -97,33 +97,3 @@ function clearAtField({ field, place }) {
   place.hidden = true;
   field.removeAttribute("aria-invalid");
 }
-
-/**
- * Keeps a person once on a field whose „entfällt“ lacks its reason; the second time they pass.
- */
-export class Reasons {
-  /**
-   * @param {Problems} problems
-   * @param {(question: import("./question/question.mjs").Question) => Problem} problemOf
-   * @param {string} hint
-   */
-  constructor(problems, problemOf, hint) {
-    this.problems = problems;
-    this.problemOf = problemOf;
-    this.hint = hint;
-    this.seen = "";
-  }
-
-  /**
-   * @param {import("./question/question.mjs").Question[]} questions
-   * @returns {boolean} whether to go on
-   */
-  pass(questions) {
-    const lacking = questions.filter((question) => question.lacksReason);
-    const ids = lacking.map((question) => question.id).join(" ");
-    if (ids === "" || ids === this.seen) return true;
-    this.seen = ids;
-    this.problems.show(lacking.map(this.problemOf), this.hint);
-    return false;
-  }
-}

@@ -3,19 +3,17 @@
 export class Unsaved {
   any = false;
 
+  /** @param {BeforeUnloadEvent} event */
+  #ask = (event) => event.preventDefault();
+
   mark() {
     if (this.any) return;
     this.any = true;
-    window.addEventListener("beforeunload", ask);
+    window.addEventListener("beforeunload", this.#ask);
   }
 
   clear() {
     this.any = false;
-    window.removeEventListener("beforeunload", ask);
+    window.removeEventListener("beforeunload", this.#ask);
   }
-}
-
-/** @param {BeforeUnloadEvent} event */
-function ask(event) {
-  event.preventDefault();
 }

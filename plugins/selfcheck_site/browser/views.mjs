@@ -1,6 +1,7 @@
 /** One view at a time, named by the address's hash: the overview, each field, the result. No answer is ever part of it. */
 
 import { element, elements } from "./elements.mjs";
+import { nearestShown } from "./ways.mjs";
 
 export class Views {
   /**
@@ -23,13 +24,21 @@ export class Views {
   }
 
   /**
-   * Goes to a view, so that the browser's way back leads here again.
+   * Goes to a view or a question, so that the browser's way back leads here again. A view that is left out is stepped over.
    *
-   * @param {string} id
+   * @param {string} wanted
+   * @param {1 | -1} [step]
    */
-  go(id) {
+  go(wanted, step = 1) {
+    const places = this.sections.map(({ id, hidden }) => ({ id, isShown: !hidden }));
+    const id = nearestShown(places, wanted, step);
     if (location.hash === `#${id}`) this.#follow();
     else location.hash = id;
+  }
+
+  /** Brings the heading of this view, and the focus, back into sight. */
+  focusHeading() {
+    focusOn(element(this.current, "h2", HTMLElement), this.current);
   }
 
   #first() {
@@ -39,10 +48,11 @@ export class Views {
   }
 
   #follow() {
-    const target = location.hash ? document.getElementById(location.hash.slice(1)) : this.#first();
-    const section = this.sections.find((view) => view.contains(target));
+    const named = location.hash ? document.getElementById(location.hash.slice(1)) : this.#first();
+    const found = this.sections.find((view) => view.contains(named));
     // Addresses of the page's frame ("Zum Inhalt") are none of ours.
-    if (!target || !section) return;
+    if (!named || !found) return;
+    const [section, target] = found.hidden ? [this.#first(), this.#first()] : [found, named];
     const heading = target === section ? element(section, "h2", HTMLElement) : questionHeading(target);
     if (section !== this.current) this.#show(section);
     // Any other place inside the view (a part of the result) is the browser's own business.

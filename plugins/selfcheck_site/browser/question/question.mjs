@@ -1,190 +1,105 @@
-/** One question of the form: its choice, its texts and its evidence. */
+/** One question of the form: drawn from its entry in the model, and the source of changes to it. */
 
 import { element, elements } from "../elements.mjs";
+import { EvidenceRows } from "./evidence_rows.mjs";
 
-/**
- * @typedef {object} Evidence
- * @property {string} title
- * @property {string} link a web address, or empty
- */
+/** @import { Change } from "../sheet/draft.mjs" */
+/** @import { Choice, Entry } from "../sheet/entry.mjs" */
+/** @import { Question } from "../sheet/questionnaire.mjs" */
 
-/**
- * An answer as it stands in a sheet; one without `rung` and `state` is open and keeps its note only.
- *
- * @typedef {object} Answer
- * @property {number} [rung]
- * @property {string} [state]
- * @property {string} [carrier]
- * @property {string} [reason]
- * @property {string} [note]
- * @property {Evidence[]} [evidence]
- */
+export class QuestionView {
+  /** @type {Entry | undefined} */
+  #drawn;
 
-const NOT_RESPONSIBLE = "not-responsible";
-const NOT_APPLICABLE = "not-applicable";
-const WEB_ADDRESS = /^https?:\/\/\S+$/i;
-
-export class Question {
   /** @param {HTMLFieldSetElement} fieldset */
   constructor(fieldset) {
     this.fieldset = fieldset;
     this.id = fieldset.id;
+    /** What the model has to know of the question. */
+    this.description = described(fieldset);
     this.radios = elements(fieldset, "input[type=radio]", HTMLInputElement);
-    this.carrier = element(fieldset, `[name="${this.id}.carrier"]`, HTMLInputElement);
-    this.reason = element(fieldset, `[name="${this.id}.reason"]`, HTMLInputElement);
-    this.note = element(fieldset, `[name="${this.id}.note"]`, HTMLTextAreaElement);
-    this.evidenceList = element(fieldset, "[data-evidence-list]", HTMLUListElement);
-    this.heading = element(fieldset, "legend h4", HTMLElement);
-  }
-
-  /** Whether the chosen form asks this question. */
-  get inScope() {
-    return !this.fieldset.hidden;
-  }
-
-  /** The value of the chosen radio, "" where the question is open. */
-  get choice() {
-    return this.radios.find((radio) => radio.checked)?.value ?? "";
-  }
-
-  /** @param {string} value */
-  set choice(value) {
-    for (const radio of this.radios) radio.checked = radio.value === value;
-  }
-
-  /** Whether this is „entfällt“ and nobody has said why. */
-  get lacksReason() {
-    return this.choice === NOT_APPLICABLE && !this.reason.value.trim();
+    this.texts = {
+      carrier: element(fieldset, `[name="${this.id}.carrier"]`, HTMLInputElement),
+      reason: element(fieldset, `[name="${this.id}.reason"]`, HTMLInputElement),
+      note: element(fieldset, `[name="${this.id}.note"]`, HTMLTextAreaElement),
+    };
+    this.evidence = new EvidenceRows(element(fieldset, "[data-evidence-list]", HTMLUListElement));
+    this.presetNote = element(fieldset, "[data-preset-note]", HTMLElement);
+    this.clearButton = element(fieldset, "[data-action=clear]", HTMLButtonElement);
+    this.addButton = element(fieldset, "[data-action=add-evidence]", HTMLButtonElement);
   }
 
   /** The text of the question, as a person reads it. */
   get text() {
-    return this.heading.textContent?.trim() ?? "";
+    return element(this.fieldset, "legend h4", HTMLElement).textContent?.trim() ?? "";
   }
 
   /**
-   * Returns the bodies that are in charge where this municipality type is not.
+   * Returns the changes that led from an empty question to what stands here now.
    *
-   * @param {string} municipalityType
-   * @returns {string} "" where the type is in charge itself
+   * @returns {Change[]}
    */
-  carrierFor(municipalityType) {
-    const entries = elements(this.fieldset, "[data-municipality-type]", HTMLElement);
-    return entries.find((entry) => entry.dataset.municipalityType === municipalityType)?.dataset.carrier ?? "";
-  }
-
-  /** @param {string} carrier */
-  setNotResponsible(carrier) {
-    this.choice = NOT_RESPONSIBLE;
-    this.carrier.value = carrier;
+  entered() {
+    const radios = this.radios.filter((radio) => radio.checked);
+    const texts = Object.values(this.texts).filter((field) => field.value);
+    const rows = this.evidence.fields.filter((field) => field.value).slice(0, 1);
+    return [...radios, ...texts, ...rows].flatMap((field) => this.changeOf(field) ?? []);
   }
 
   /**
-   * Returns the answer, or null where nothing was entered at all.
+   * Returns what a person changed by entering something in a field of this question.
    *
-   * @returns {Answer | null}
+   * @param {Element} field
+   * @returns {Change | undefined}
    */
-  read() {
-    const answer = readChoice(this);
-    if (this.note.value.trim()) answer.note = this.note.value;
-    const evidence = this.evidenceRows().flatMap(readEvidence);
-    if (evidence.length) answer.evidence = evidence;
-    return Object.keys(answer).length ? answer : null;
-  }
-
-  /** @param {Answer | undefined} answer */
-  write(answer) {
-    this.choice = answer?.rung === undefined ? (answer?.state ?? "") : String(answer.rung);
-    this.carrier.value = answer?.carrier ?? "";
-    this.reason.value = answer?.reason ?? "";
-    this.note.value = answer?.note ?? "";
-    writeEvidence(this, answer?.evidence ?? []);
-  }
-
-  evidenceRows() {
-    return elements(this.evidenceList, "[data-evidence]", HTMLElement);
-  }
-
-  /** Whether the list takes another row; a file holds no more than the list's `data-max`. */
-  get takesEvidence() {
-    return this.evidenceRows().length < Number(this.evidenceList.dataset.max);
+  changeOf(field) {
+    const question = this.id;
+    const radio = this.radios.find((each) => each === field);
+    if (radio) return { kind: "choice", question, choice: /** @type {Choice} */ (radio.value) };
+    for (const text of /** @type {const} */ (["carrier", "reason", "note"])) {
+      if (this.texts[text] === field) return { kind: "text", question, text, value: this.texts[text].value };
+    }
+    return this.evidence.has(field) ? { kind: "evidence", question, evidence: this.evidence.typed } : undefined;
   }
 
   /**
-   * Adds an empty row for one more document and returns its first field.
-   *
-   * @returns {HTMLInputElement}
+   * @param {Entry} entry
+   * @param {boolean} isAsked
    */
-  addEvidence() {
-    const row = cloneRow(this.evidenceRows());
-    this.evidenceList.append(row);
-    return titleOf(row);
+  draw(entry, isAsked) {
+    this.fieldset.hidden = !isAsked;
+    if (entry === this.#drawn) return;
+    this.#drawn = entry;
+    for (const radio of this.radios) radio.checked = radio.value === entry.choice;
+    for (const text of /** @type {const} */ (["carrier", "reason", "note"])) write(this.texts[text], entry[text]);
+    this.evidence.draw(entry.evidence);
+    this.addButton.hidden = !this.evidence.hasRoom;
+    this.presetNote.hidden = !entry.preset;
+    this.clearButton.hidden = entry.choice === "";
   }
 }
 
 /**
- * @param {Question} question
- * @returns {Answer}
- */
-function readChoice({ choice, carrier, reason }) {
-  if (choice === "") return {};
-  if (choice === NOT_RESPONSIBLE) return { state: choice, carrier: carrier.value.trim() };
-  if (choice === NOT_APPLICABLE) return { state: choice, reason: reason.value.trim() };
-  return /^\d$/.test(choice) ? { rung: Number(choice) } : { state: choice };
-}
-
-/**
- * @param {HTMLElement} row
- * @returns {Evidence[]} none where the row is empty
- */
-function readEvidence(row) {
-  const title = titleOf(row).value.trim();
-  const typed = linkOf(row).value.trim();
-  if (!title && !typed) return [];
-  const link = /^www\./i.test(typed) ? `https://${typed}` : typed;
-  // Only web addresses are links; a shelf mark or a folder is kept, as part of the title.
-  if (link && !WEB_ADDRESS.test(link)) return [{ title: title ? `${title} (${link})` : link, link: "" }];
-  return [{ title, link }];
-}
-
-/**
- * @param {Question} question
- * @param {Evidence[]} evidence
- */
-function writeEvidence(question, evidence) {
-  for (const row of question.evidenceRows().slice(1)) row.remove();
-  while (question.evidenceRows().length < evidence.length) question.addEvidence();
-  question.evidenceRows().forEach((row, index) => {
-    titleOf(row).value = evidence[index]?.title ?? "";
-    linkOf(row).value = evidence[index]?.link ?? "";
-  });
-}
-
-/**
- * Copies the first row; its numbers in ids, names and labels become the next number.
+ * Setting what is there already would move the cursor of whoever types.
  *
- * @param {HTMLElement[]} rows
- * @returns {HTMLElement}
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {string} text
  */
-function cloneRow(rows) {
-  const row = /** @type {HTMLElement} */ (rows[0]?.cloneNode(true));
-  const number = rows.length + 1;
-  for (const input of elements(row, "input", HTMLInputElement)) {
-    input.id = input.name = input.name.replace(/\d+$/, String(number));
-    input.value = "";
-    const label = element(/** @type {HTMLElement} */ (input.parentElement), "label", HTMLLabelElement);
-    label.htmlFor = input.id;
-    label.textContent = label.textContent?.replace(/\d+$/, String(number)) ?? "";
-  }
-  return row;
+function write(field, text) {
+  if (field.value !== text) field.value = text;
 }
 
-/** @param {HTMLElement} row */
-function titleOf(row) {
-  return element(row, "[data-evidence-title]", HTMLInputElement);
-}
-
-/** @param {HTMLElement} row */
-function linkOf(row) {
-  return element(row, "[data-evidence-link]", HTMLInputElement);
+/**
+ * @param {HTMLFieldSetElement} fieldset
+ * @returns {Question}
+ */
+function described(fieldset) {
+  const entries = elements(fieldset, "[data-municipality-type]", HTMLElement);
+  const carriers = entries.map(({ dataset }) => [dataset.municipalityType ?? "", dataset.carrier ?? ""]);
+  return {
+    id: fieldset.id,
+    field: fieldset.closest("[data-field]")?.id ?? "",
+    inShortForm: fieldset.hasAttribute("data-short-form"),
+    carriers: Object.fromEntries(carriers),
+  };
 }

@@ -2,53 +2,58 @@
 
 import { element } from "../elements.mjs";
 import { RESULT, runtimeReason } from "../messages.mjs";
+import { noticeList } from "../notices.mjs";
 import { RuntimeUnavailable } from "../runtime/runtime.mjs";
 
-/** @import { Runtime, RuntimeResponse } from "../runtime/runtime.mjs" */
-/** @import { SheetForm } from "../sheet/sheet.mjs" */
+/** @import { Failure, FileResponse, Notice, ViewResponse } from "../runtime/border.mjs" */
+/** @import { Runtime } from "../runtime/runtime.mjs" */
+/** @import { SheetModel } from "../sheet/model.mjs" */
 
 // A result from a running worker is there at once; only a longer wait is worth a word.
 const MILLISECONDS_BEFORE_WAITING = 200;
 
 export class ResultView {
   /**
-   * @param {HTMLFormElement} form
-   * @param {SheetForm} sheet
+   * @param {HTMLElement} section
+   * @param {SheetModel} model
    * @param {Runtime} runtime
    */
-  constructor(form, sheet, runtime) {
-    this.sheet = sheet;
+  constructor(section, model, runtime) {
+    this.section = section;
+    this.model = model;
     this.runtime = runtime;
-    this.section = element(form, "#ergebnis", HTMLElement);
-    this.content = element(this.section, "#ergebnis-inhalt", HTMLElement);
-    this.status = element(this.section, "[data-result-status]", HTMLElement);
-    this.empty = element(this.section, "[data-result-empty]", HTMLElement);
-    this.failed = element(this.section, "[data-result-failed]", HTMLElement);
-    this.reason = element(this.section, "[data-result-reason]", HTMLElement);
+    this.content = element(section, "[data-result-content]", HTMLElement);
+    this.status = element(section, "[data-result-status]", HTMLElement);
+    this.empty = element(section, "[data-result-empty]", HTMLElement);
+    this.failed = element(section, "[data-result-failed]", HTMLElement);
+    this.reason = element(section, "[data-result-reason]", HTMLElement);
+    this.notices = element(section, "[data-result-notices]", HTMLElement);
+    this.noticeList = element(this.notices, "ul", HTMLUListElement);
     this.run = 0;
   }
 
-  /** Computes the result of what the form says now; an older computation that ends later is ignored. */
+  /** Computes the result of what the sheet says now; an older computation that ends later is ignored. */
   async enter() {
     const run = ++this.run;
-    if (this.sheet.isEmpty) return this.#show("empty");
+    if (this.model.tally().dealtWith === 0) return this.#show("empty");
     const timer = setTimeout(() => this.#wait(), MILLISECONDS_BEFORE_WAITING);
     this.content.setAttribute("aria-busy", "true");
     const response = await this.#ask();
     clearTimeout(timer);
     this.content.removeAttribute("aria-busy");
     if (run !== this.run) return;
-    if (response.kind === "view") this.#put(response.html);
-    else this.#fail(response);
+    if (response.kind === "view") this.#put(response);
+    else if (response.kind === "failure") this.#fail(response);
+    else throw new Error("The result is no file");
   }
 
-  /** @returns {Promise<RuntimeResponse>} a failure where there is no runtime */
+  /** @returns {Promise<ViewResponse | FileResponse | Failure>} a failure where there is no runtime */
   async #ask() {
     try {
-      return await this.runtime.request("view", { view: "result", sheet: this.sheet.read() });
+      return await this.runtime.request("view", { view: "result", sheet: this.model.sheet });
     } catch (error) {
       const message = runtimeReason(error instanceof RuntimeUnavailable ? error.reason : undefined);
-      return { id: 0, kind: "failure", message };
+      return { id: null, kind: "failure", code: "unavailable", message, hint: "" };
     }
   }
 
@@ -56,27 +61,32 @@ export class ResultView {
     this.#show(this.runtime.state.phase === "ready" ? "computing" : "waiting");
   }
 
-  /** @param {string} html written by our templates, which escape what a person typed */
-  #put(html) {
+  /** @param {ViewResponse} response its HTML is written by our templates, which escape what a person typed */
+  #put({ html, notices }) {
     const parsed = new DOMParser().parseFromString(html, "text/html");
     const nodes = [...parsed.body.childNodes].map((node) => document.importNode(node, true));
     this.content.replaceChildren(...nodes);
-    this.#show("ready");
+    this.#show("ready", notices);
   }
 
-  /** @param {RuntimeResponse} failure */
+  /** @param {Failure} failure */
   #fail({ message, hint, traceback }) {
     if (traceback) console.error(traceback);
     this.#show("failed");
     this.reason.textContent = [message, hint].filter(Boolean).join(" ");
   }
 
-  /** @param {keyof typeof RESULT} state */
-  #show(state) {
+  /**
+   * @param {keyof typeof RESULT} state
+   * @param {Notice[]} [notices] what was odd in the sheet
+   */
+  #show(state, notices = []) {
     this.section.dataset.state = state;
     this.status.textContent = RESULT[state];
     this.empty.hidden = state !== "empty";
     this.failed.hidden = state !== "failed";
+    this.notices.hidden = notices.length === 0;
+    this.noticeList.replaceChildren(...noticeList(notices));
     // What an earlier visit showed would be the result of other answers.
     if (state !== "ready") this.content.replaceChildren();
   }

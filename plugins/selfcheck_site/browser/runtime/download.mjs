@@ -6,7 +6,7 @@ const GZIP = [0x1f, 0x8b];
 
 /** Why the runtime cannot start, as a reason the page has words for. */
 export class StartError extends Error {
-  /** @param {import("./runtime.mjs").Reason} reason @param {unknown} [cause] */
+  /** @param {import("./machine.mjs").Reason} reason @param {unknown} [cause] */
   constructor(reason, cause) {
     super(reason, { cause });
     this.reason = reason;

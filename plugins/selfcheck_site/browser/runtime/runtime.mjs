@@ -1,36 +1,28 @@
-// The page's side of the worker: starts it, knows how far it is, and sees to it that every request comes to an end.
+/** The page's side of the worker: starts it, knows how far it is, and sees to it that every request comes to an end. */
 
-/** Why there is no runtime. The words for them are the page's business. */
-export const REASONS = /** @type {const} */ ([
-  "missing-file",
-  "damaged-file",
-  "stalled",
-  "worker-died",
-  "too-old-browser",
-]);
+import { IDLE, isAlive, next } from "./machine.mjs";
 
-/** Milliseconds without a sign of progress, from the last byte to ready, and from a request to its response. */
-const DEADLINES = { downloading: 45_000, starting: 45_000, request: 10_000 };
+/** @import { Answering, Kind, Payload } from "./border.mjs" */
+/** @import { Reason, RuntimeEvent, RuntimeState } from "./machine.mjs" */
+/** @import { FromWorker, ToWorker } from "./worker.mjs" */
 
-/** @typedef {typeof REASONS[number]} Reason */
 /**
- * The state of the runtime. `loaded` and `total` are bytes of the unpacked files, so compare them with each other only:
- * what went over the line is about a third. "failed" ends only by `retry()`; "idle" carries a reason after a worker died.
- * @typedef {{ phase: "idle", reason?: Reason }
- *   | { phase: "downloading", loaded: number, total: number }
- *   | { phase: "starting" }
- *   | { phase: "ready" }
- *   | { phase: "failed", reason: Reason }} RuntimeState
+ * Milliseconds without a sign of progress, from the last byte to ready, and from a request to its response; one that is
+ * left out never comes.
+ *
+ * @typedef {{ downloading?: number, starting?: number, request?: number }} Deadlines
  */
-/** @typedef {{ id: number, kind: string, [name: string]: any }} RuntimeResponse */
+
+/** @typedef {{ post: (message: ToWorker) => void, end: () => void }} Line to a running worker */
+
 /**
- * @typedef {object} Runtime
- * @property {() => void} start loads the runtime if it is idle
- * @property {() => void} retry starts over if it has failed
- * @property {(kind: string, payload: object) => Promise<RuntimeResponse>} request resolves with the one response, a
- *   "failure" included; rejects with RuntimeUnavailable
- * @property {RuntimeState} state
+ * Starts a worker whose messages, and whose breaking down without one, are heard of; undefined where the browser cannot.
+ *
+ * @typedef {(hear: (message: FromWorker) => void, broke: () => void) => Line | undefined} NewWorker
  */
+
+/** @typedef {{ text: string, resolve: (text: string) => void, reject: (error: Error) => void, deadline?: Timer }} Open */
+/** @typedef {ReturnType<typeof setTimeout>} Timer */
 
 /** A request could not be answered, because the runtime could not start or died. */
 export class RuntimeUnavailable extends Error {
@@ -42,127 +34,162 @@ export class RuntimeUnavailable extends Error {
   }
 }
 
+export class Runtime {
+  #state = IDLE;
+  #lastId = 0;
+  /** @type {Line | undefined} */
+  #line;
+  /** @type {Timer | undefined} */
+  #deadline;
+  /** @type {Map<number, Open>} requests without a response */
+  #open = new Map();
+
+  /**
+   * @param {object} options
+   * @param {Extract<ToWorker, { type: "start" }>} options.start
+   * @param {NewWorker} options.newWorker
+   * @param {Deadlines} options.deadlines
+   * @param {(state: RuntimeState) => void} options.onState hears of every change
+   */
+  constructor({ start, newWorker, deadlines, onState }) {
+    this.startMessage = start;
+    this.total = start.bytes.wasm + start.bytes.bundle;
+    this.newWorker = newWorker;
+    this.deadlines = deadlines;
+    this.onState = onState;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** Loads the runtime if it is idle. */
+  start() {
+    this.#happen({ type: "wanted", total: this.total });
+  }
+
+  /** Starts over if it has failed. */
+  retry() {
+    this.#happen({ type: "retried", total: this.total });
+  }
+
+  /**
+   * Resolves with the one response, a failure included; rejects with RuntimeUnavailable.
+   *
+   * @template {Kind} K
+   * @param {K} kind
+   * @param {Payload<K>} payload
+   * @returns {Promise<Answering<K>>}
+   */
+  async request(kind, payload) {
+    if (this.#state.phase === "failed") throw new RuntimeUnavailable(this.#state.reason);
+    const id = ++this.#lastId;
+    const text = JSON.stringify({ ...payload, id, kind });
+    const response = new Promise((resolve, reject) => this.#open.set(id, { text, resolve, reject }));
+    if (this.#state.phase === "ready") this.#send(id);
+    else this.start();
+    return JSON.parse(await response);
+  }
+
+  /** @param {RuntimeEvent} event */
+  #happen(event) {
+    const before = this.#state;
+    this.#state = next(before, event);
+    if (this.#state === before) return;
+    this.#watch();
+    this.onState(this.#state);
+    if (isAlive(this.#state) && !isAlive(before)) this.#launch();
+    if (isAlive(before) && !isAlive(this.#state)) this.#end();
+    if (this.#state.phase === "ready") for (const id of this.#open.keys()) this.#send(id);
+  }
+
+  /** A worker that loads has to give a sign of life now and then. */
+  #watch() {
+    clearTimeout(this.#deadline);
+    if (this.#state.phase !== "downloading" && this.#state.phase !== "starting") return;
+    this.#deadline = this.#silenceAfter(this.deadlines[this.#state.phase]);
+  }
+
+  #launch() {
+    /** @type {Line | undefined} */
+    let line;
+    // What a worker says after its end is none of our business any more.
+    const ifCurrent = (/** @type {() => void} */ act) => line === this.#line && act();
+    line = this.newWorker(
+      (message) => ifCurrent(() => this.#hear(message)),
+      () => ifCurrent(() => this.#happen({ type: "broke" })),
+    );
+    if (!line) return this.#happen({ type: "lost", reason: "too-old-browser" });
+    this.#line = line;
+    line.post(this.startMessage);
+  }
+
+  /** @param {FromWorker} message */
+  #hear(message) {
+    if (message.type === "response") return this.#settle(message.id, message.text);
+    if (message.type !== "failed") return this.#happen(message);
+    console.info(`Selbstcheck: ${message.reason} (${message.detail})`);
+    this.#happen({ type: "lost", reason: message.reason });
+  }
+
+  /** @param {number} id */
+  #send(id) {
+    const open = this.#open.get(id);
+    if (!open) return;
+    open.deadline = this.#silenceAfter(this.deadlines.request);
+    this.#line?.post({ type: "request", id, text: open.text });
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} text
+   */
+  #settle(id, text) {
+    const open = this.#open.get(id);
+    clearTimeout(open?.deadline);
+    this.#open.delete(id);
+    open?.resolve(text);
+  }
+
+  /** @param {number | undefined} milliseconds */
+  #silenceAfter(milliseconds) {
+    if (milliseconds === undefined) return undefined;
+    return setTimeout(() => this.#happen({ type: "silence" }), milliseconds);
+  }
+
+  /** Nothing that was asked will be answered any more. */
+  #end() {
+    this.#line?.end();
+    this.#line = undefined;
+    const reason = "reason" in this.#state ? this.#state.reason : undefined;
+    const unanswered = [...this.#open.values()];
+    this.#open.clear();
+    for (const { deadline, reject } of unanswered) {
+      clearTimeout(deadline);
+      reject(new RuntimeUnavailable(reason ?? "worker-died"));
+    }
+  }
+}
+
 /**
+ * Returns the runtime of a page.
+ *
  * @param {object} options
  * @param {string} options.workerUrl
  * @param {string} options.pyodideUrl a folder, with a trailing slash
  * @param {string} options.bundleUrl
  * @param {{ wasm: number, bundle: number }} options.bytes sizes of the unpacked files
+ * @param {Deadlines} [options.deadlines]
  * @param {(state: RuntimeState) => void} options.onState hears of every change
  * @returns {Runtime}
  */
-export function createRuntime({ workerUrl, pyodideUrl, bundleUrl, bytes, onState }) {
-  /** @type {RuntimeState} */
-  let state = { phase: "idle" };
-  /** @type {Worker | undefined} */
-  let worker;
-  /** @type {number | undefined} */
-  let deadline;
-  let lastId = 0;
-  /** @type {Map<number, { text: string, timer?: number, resolve: (response: RuntimeResponse) => void, reject: (error: Error) => void }>} */
-  const open = new Map();
-
-  const total = bytes.wasm + bytes.bundle;
-
-  /** @param {RuntimeState} next @param {number} [milliseconds] until it counts as stalled */
-  function enter(next, milliseconds) {
-    clearTimeout(deadline);
-    deadline = milliseconds === undefined ? undefined : setTimeout(() => end("failed", "stalled"), milliseconds);
-    state = next;
-    onState(state);
-  }
-
-  function launch() {
-    enter({ phase: "downloading", loaded: 0, total }, DEADLINES.downloading);
-    worker = workerUnderOurPolicy(absolute(workerUrl));
-    if (!worker) return end("failed", "too-old-browser");
-    worker.onmessage = ({ data }) => receive(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      lose(state.phase === "downloading" ? "missing-file" : "worker-died");
-    };
-    worker.postMessage({
-      type: "start",
-      pyodideUrl: absolute(pyodideUrl),
-      bundleUrl: absolute(bundleUrl),
-      bytes,
-    });
-  }
-
-  /** @param {{ type: string, [name: string]: any }} message */
-  function receive(message) {
-    if (message.type === "progress") {
-      enter({ phase: "downloading", loaded: Math.min(message.loaded, total), total }, DEADLINES.downloading);
-    } else if (message.type === "starting") {
-      enter({ phase: "starting" }, DEADLINES.starting);
-    } else if (message.type === "ready") {
-      enter({ phase: "ready" });
-      for (const id of open.keys()) send(id);
-    } else if (message.type === "response") {
-      settle(message.id, message.text);
-    } else if (message.type === "failed") {
-      console.info(`Selbstcheck: ${message.reason} (${message.detail})`);
-      lose(message.reason);
-    }
-  }
-
-  /** @param {number} id */
-  function send(id) {
-    const entry = open.get(id);
-    if (!entry) return;
-    entry.timer = setTimeout(() => lose("worker-died"), DEADLINES.request);
-    worker?.postMessage({ type: "request", id, text: entry.text });
-  }
-
-  /** @param {number} id @param {string} text */
-  function settle(id, text) {
-    const entry = open.get(id);
-    clearTimeout(entry?.timer);
-    open.delete(id);
-    entry?.resolve(JSON.parse(text));
-  }
-
-  /**
-   * A worker that was ready is started again by the next request; one that never got there has failed.
-   * @param {Reason} reason
-   */
-  function lose(reason) {
-    end(state.phase === "ready" ? "idle" : "failed", reason);
-  }
-
-  /** @param {"idle" | "failed"} phase @param {Reason} reason */
-  function end(phase, reason) {
-    worker?.terminate();
-    worker = undefined;
-    const unanswered = [...open.values()];
-    open.clear();
-    enter({ phase, reason });
-    for (const { timer, reject } of unanswered) {
-      clearTimeout(timer);
-      reject(new RuntimeUnavailable(reason));
-    }
-  }
-
-  return {
-    start() {
-      if (state.phase === "idle") launch();
-    },
-    retry() {
-      if (state.phase === "failed") launch();
-    },
-    request(kind, payload) {
-      if (state.phase === "failed") return Promise.reject(new RuntimeUnavailable(state.reason));
-      const id = ++lastId;
-      return new Promise((resolve, reject) => {
-        open.set(id, { text: JSON.stringify({ ...payload, id, kind }), resolve, reject });
-        if (state.phase === "idle") launch();
-        else if (state.phase === "ready") send(id);
-      });
-    },
-    get state() {
-      return state;
-    },
-  };
+export function createRuntime({ workerUrl, pyodideUrl, bundleUrl, bytes, deadlines = {}, onState }) {
+  return new Runtime({
+    start: { type: "start", pyodideUrl: absolute(pyodideUrl), bundleUrl: absolute(bundleUrl), bytes },
+    newWorker: (hear, broke) => lineTo(workerUnderOurPolicy(absolute(workerUrl)), hear, broke),
+    deadlines,
+    onState,
+  });
 }
 
 /** @param {string} url */
@@ -171,9 +198,26 @@ function absolute(url) {
 }
 
 /**
+ * @param {Worker | undefined} worker
+ * @param {(message: FromWorker) => void} hear
+ * @param {() => void} broke
+ * @returns {Line | undefined}
+ */
+function lineTo(worker, hear, broke) {
+  if (!worker) return undefined;
+  worker.onmessage = ({ data }) => hear(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    broke();
+  };
+  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
+}
+
+/**
  * A worker loaded from its URL has a policy of its own, which a host without headers cannot set: it could talk to anybody.
  * One made from a blob inherits the policy that stands in the page. Undefined where the browser has no workers made of
  * modules: such a browser does not ask for the `type`.
+ *
  * @param {string} url
  */
 function workerUnderOurPolicy(url) {

@@ -1,9 +1,38 @@
-/** The line that says how far the runtime is, what to do where it failed, and tells screen readers each phase once. */
+/** The runtime of a form: a line says how far it is, what to do where it failed, and tells screen readers each phase once. */
 
 import { element } from "../elements.mjs";
+import { createRuntime } from "./runtime.mjs";
 import { loadedPercent, runtimeAnnouncement, runtimeLine, runtimeReason } from "../messages.mjs";
 
-/** @import { RuntimeState } from "./runtime.mjs" */
+/** @import { Runtime } from "./runtime.mjs" */
+/** @import { RuntimeState } from "./machine.mjs" */
+
+/**
+ * Returns the runtime that a form names, which shows its states there.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {Runtime}
+ */
+export function runtimeOf(form) {
+  const { worker, pyodide, bundle, bytesWasm, bytesBundle } = form.dataset;
+  const { patienceDownloading, patienceStarting, patienceRequest } = element(
+    form,
+    "[data-runtime]",
+    HTMLElement,
+  ).dataset;
+  return createRuntime({
+    workerUrl: worker ?? "",
+    pyodideUrl: pyodide ?? "",
+    bundleUrl: bundle ?? "",
+    bytes: { wasm: Number(bytesWasm), bundle: Number(bytesBundle) },
+    deadlines: {
+      downloading: Number(patienceDownloading),
+      starting: Number(patienceStarting),
+      request: Number(patienceRequest),
+    },
+    onState: statusOf(form),
+  });
+}
 
 /**
  * Returns a function that shows a state of the runtime.
@@ -11,7 +40,7 @@ import { loadedPercent, runtimeAnnouncement, runtimeLine, runtimeReason } from "
  * @param {HTMLFormElement} form
  * @returns {(state: RuntimeState) => void}
  */
-export function statusOf(form) {
+function statusOf(form) {
   const root = element(form, "[data-runtime]", HTMLElement);
   const text = element(root, "[data-runtime-text]", HTMLElement);
   const announcer = element(root, "[data-runtime-announcer]", HTMLElement);

@@ -1,8 +1,4 @@
 // The server that stays on the reader's device: text in, text out. `runtime.mjs` is its only client.
-//
-// In:  { type: "start", pyodideUrl, bundleUrl, bytes: { wasm, bundle } } once, then { type: "request", id, text }.
-// Out: { type: "progress", loaded }, { type: "starting" }, { type: "ready" }, { type: "failed", reason, detail } and,
-//      once for each request, { type: "response", id, text }.
 
 import { StartError, download } from "./download.mjs";
 import { pyodideOptions } from "./pyodide_options.mjs";
@@ -18,25 +14,45 @@ const WITHDRAWN = [
 ];
 const WITHDRAWN_FROM_NAVIGATOR = ["sendBeacon", "serviceWorker", "storage"];
 
-/** @typedef {{ pyodideUrl: string, bundleUrl: string, bytes: { wasm: number, bundle: number } }} Start */
+/** @import { Reason } from "./machine.mjs" */
+
+/** @typedef {{ type: "start", pyodideUrl: string, bundleUrl: string, bytes: { wasm: number, bundle: number } }} Start */
+/**
+ * "start" comes once and first. The text of a request and of its one response are those of `border.mjs`.
+ *
+ * @typedef {Start | { type: "request", id: number, text: string }} ToWorker
+ */
+/**
+ * @typedef {{ type: "progress", loaded: number }
+ *   | { type: "starting" }
+ *   | { type: "ready" }
+ *   | { type: "failed", reason: Reason, detail: string }
+ *   | { type: "response", id: number, text: string }} FromWorker
+ */
 
 /** @type {((text: string) => string) | undefined} */
 let handle;
 
+/** @param {{ data: ToWorker }} message */
 self.onmessage = ({ data }) => {
   if (data.type === "start") start(data).catch(fail);
-  if (data.type === "request") respond(data.id, data.text);
+  else respond(data.id, data.text);
 };
+
+/** @param {FromWorker} message */
+function tell(message) {
+  postMessage(message);
+}
 
 /** @param {Start} message */
 async function start(message) {
   if (!("DecompressionStream" in self) || !("Tag" in WebAssembly)) throw new StartError("too-old-browser");
   const loadPyodide = await everythingDownloaded(message);
-  postMessage({ type: "starting" });
+  tell({ type: "starting" });
   const pyodide = await loadPyodide(pyodideOptions(message.pyodideUrl, message.bundleUrl));
   handle = pyodide.pyimport("selfcheck_site.views.service").start();
   withdrawAbilities();
-  postMessage({ type: "ready" });
+  tell({ type: "ready" });
 }
 
 /**
@@ -88,7 +104,7 @@ function progress() {
     loaded += count;
     if (performance.now() - told < MILLISECONDS_BETWEEN_PROGRESS) return;
     told = performance.now();
-    postMessage({ type: "progress", loaded });
+    tell({ type: "progress", loaded });
   };
 }
 
@@ -107,16 +123,16 @@ function withdraw(owner, name) {
 function respond(id, text) {
   try {
     if (!handle) throw new Error("A request came before the start.");
-    postMessage({ type: "response", id, text: handle(text) });
+    tell({ type: "response", id, text: handle(text) });
   } catch (error) {
     // `handle` never raises: Pyodide itself has broken down and will not answer any more.
-    postMessage({ type: "failed", reason: "worker-died", detail: String(error) });
+    tell({ type: "failed", reason: "worker-died", detail: String(error) });
   }
 }
 
-/** @param {any} error */
+/** @param {unknown} error */
 function fail(error) {
   const reason = error instanceof StartError ? error.reason : "damaged-file";
   const cause = error instanceof StartError ? (error.cause ?? error) : error;
-  postMessage({ type: "failed", reason, detail: String(cause?.message ?? cause) });
+  tell({ type: "failed", reason, detail: cause instanceof Error ? cause.message : String(cause) });
 }

@@ -1,63 +1,39 @@
 /** „Nicht zuständig“ set beforehand by the type of municipality, and taken back when the type changes. */
 
-import { element } from "../elements.mjs";
+import { EMPTY } from "./entry.mjs";
+import { isAsked } from "./questionnaire.mjs";
 
-/** @import { Question } from "../question/question.mjs" */
+/** @import { Entry } from "./entry.mjs" */
+/** @import { Questionnaire } from "./questionnaire.mjs" */
+/** @import { Scope } from "./sheet.mjs" */
 
-export class Presets {
-  /** @param {Question[]} questions */
-  constructor(questions) {
-    this.questions = questions;
-    /** @type {Set<Question>} those that still stand as they were preset */
-    this.standing = new Set();
+/** @typedef {ReadonlyMap<string, Entry>} Entries by question */
+
+/**
+ * Returns the entries after what still stood as it was preset has been taken back, and the open questions that the type
+ * is not in charge of are preset. What a person answered or confirmed stays.
+ *
+ * @param {Questionnaire} questionnaire
+ * @param {Scope} scope
+ * @param {string} municipalityType empty where none is chosen
+ * @param {Entries} entries
+ * @returns {Entries}
+ */
+export function withPresets({ questions }, scope, municipalityType, entries) {
+  const after = new Map([...entries].map(([id, entry]) => [id, withoutPreset(entry)]));
+  for (const question of questions) {
+    const carrier = Object.hasOwn(question.carriers, municipalityType) && question.carriers[municipalityType];
+    const entry = after.get(question.id) ?? EMPTY;
+    if (!carrier || entry.choice || !isAsked(scope, question)) continue;
+    after.set(question.id, { ...entry, choice: "not-responsible", preset: true, carrier });
   }
-
-  /**
-   * Takes back what stands and presets the open questions that the type is not in charge of.
-   *
-   * @param {string} municipalityType
-   * @returns {number} how many questions are preset now
-   */
-  apply(municipalityType) {
-    for (const question of [...this.standing]) {
-      question.choice = "";
-      question.carrier.value = "";
-      this.keep(question);
-    }
-    for (const question of this.questions) {
-      const carrier = question.carrierFor(municipalityType);
-      if (carrier && question.inScope && !question.choice) this.#preset(question, carrier);
-    }
-    return this.standing.size;
-  }
-
-  /**
-   * A person changed the answer: it is theirs from now on.
-   *
-   * @param {Question} question
-   */
-  keep(question) {
-    if (!this.standing.delete(question)) return;
-    noteOf(question).hidden = true;
-  }
-
-  /** Makes every answer the person's own, after a file was opened. */
-  keepAll() {
-    for (const question of [...this.standing]) this.keep(question);
-  }
-
-  /**
-   * @param {Question} question
-   * @param {string} carrier
-   */
-  #preset(question, carrier) {
-    question.setNotResponsible(carrier);
-    this.standing.add(question);
-    noteOf(question).hidden = false;
-  }
+  return after;
 }
 
-/** @param {Question} question */
-function noteOf(question) {
-  return element(question.fieldset, "[data-preset-note]", HTMLElement);
+/**
+ * @param {Entry} entry
+ * @returns {Entry}
+ */
+function withoutPreset(entry) {
+  return entry.preset ? { ...entry, choice: "", preset: false, carrier: "" } : entry;
 }

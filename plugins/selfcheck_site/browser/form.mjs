@@ -1,0 +1,248 @@
+/** One form of the self-check: hands what a person does to the model, and draws the form from it. */
+
+import { element, elements } from "./elements.mjs";
+import { FieldsView } from "./field/fields.mjs";
+import { GO_ON, presetsMade, saved } from "./messages.mjs";
+import { preparePrinting } from "./paper.mjs";
+import { Problems } from "./problems.mjs";
+import { QuestionView } from "./question/question.mjs";
+import { Reasons } from "./question/reasons.mjs";
+import { ResultView } from "./result/result.mjs";
+import { runtimeOf } from "./runtime/status.mjs";
+import { saveSheet } from "./saving.mjs";
+import { entryAt, nextToAnswer } from "./sheet/draft.mjs";
+import { lacksReason } from "./sheet/entry.mjs";
+import { newId, today } from "./sheet/identity.mjs";
+import { SheetModel } from "./sheet/model.mjs";
+import { isAsked } from "./sheet/questionnaire.mjs";
+import { AboutView } from "./start/about.mjs";
+import { Opening } from "./start/opening.mjs";
+import { Unsaved } from "./unsaved.mjs";
+import { Views } from "./views.mjs";
+
+/** @import { Change } from "./sheet/draft.mjs" */
+/** @import { Questionnaire } from "./sheet/questionnaire.mjs" */
+
+/**
+ * Lets a finished HTML form work. Everything that belongs to it is looked for inside it.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function startForm(form) {
+  new SelfcheckForm(form).start();
+}
+
+class SelfcheckForm {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.questions = elements(form, "[data-question]", HTMLFieldSetElement).map((each) => new QuestionView(each));
+    this.about = new AboutView(form);
+    this.fields = new FieldsView(form);
+    this.model = new SheetModel(this.#questionnaire(), { newId, today });
+    this.runtime = runtimeOf(form);
+    this.problems = new Problems(form);
+    this.reasons = new Reasons(this.problems);
+    this.unsaved = new Unsaved();
+    this.result = new ResultView(element(form, "[data-result]", HTMLElement), this.model, this.runtime);
+    this.views = new Views(form, (section) => this.#entered(section));
+    this.opening = new Opening(form, {
+      model: this.model,
+      runtime: this.runtime,
+      problems: this.problems,
+      mayReplace: () => !this.unsaved.any,
+      taken: () => this.#taken(),
+    });
+    this.presets = element(form, "[data-presets]", HTMLElement);
+    this.begun = false;
+  }
+
+  start() {
+    for (const part of elements(this.form, "[data-js]", HTMLElement)) part.hidden = false;
+    for (const button of elements(this.form, "[data-action=more]", HTMLButtonElement)) unfold(button, false);
+    preparePrinting(this.form);
+    // Over a slow line this script arrives after the first clicks; they count all the same.
+    const entered = [...this.questions, this.about].flatMap((part) => part.entered());
+    for (const change of entered) this.#change(change);
+    this.model.follow(() => this.#draw());
+    this.views.start();
+    this.form.addEventListener("input", ({ target }) => this.#typed(target));
+    this.form.addEventListener("click", ({ target }) => this.#clicked(target));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /** @returns {Questionnaire} */
+  #questionnaire() {
+    const { catalogueId, catalogueVersion, catalogueDigest, webAddress } = this.form.dataset;
+    const whole = new RegExp(`^(?:${webAddress})$`);
+    return {
+      catalogue: { id: catalogueId ?? "", version: catalogueVersion ?? "", digest: catalogueDigest ?? "" },
+      forms: this.about.forms,
+      fields: this.fields.ids,
+      questions: this.questions.map(({ description }) => description),
+      isWebAddress: (text) => whole.test(text),
+    };
+  }
+
+  #draw() {
+    const { draft } = this.model;
+    for (const view of this.questions) view.draw(entryAt(draft, view.id), isAsked(draft.scope, view.description));
+    this.about.draw(draft);
+    this.fields.draw(this.model);
+  }
+
+  /** @param {Change} change that a person made */
+  #change(change) {
+    this.#begin();
+    this.unsaved.mark();
+    this.model.change(change);
+    if (change.kind === "form" || (change.kind === "detail" && change.detail === "municipality-type"))
+      this.#tellPresets();
+    this.problems.settle((field) => !this.#lackingReasons().some(({ texts }) => texts.reason === field));
+  }
+
+  #tellPresets() {
+    const type = this.model.draft.details["municipality-type"];
+    this.presets.textContent = type ? presetsMade(this.model.tally().preset) : "";
+  }
+
+  /** @returns {QuestionView[]} */
+  #lackingReasons() {
+    return this.questions.filter(({ id }) => lacksReason(entryAt(this.model.draft, id)));
+  }
+
+  /** Loads the runtime once the person has begun; one that died later is started by the next request. */
+  #begin() {
+    if (this.begun) return;
+    this.begun = true;
+    this.runtime.start();
+  }
+
+  /** @param {EventTarget | null} target */
+  #typed(target) {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    const change = this.#questionOf(target)?.changeOf(target) ?? this.about.changeOf(target);
+    if (change) this.#change(change);
+  }
+
+  /** @param {EventTarget | null} target */
+  #clicked(target) {
+    if (!(target instanceof Element)) return;
+    if (target instanceof HTMLInputElement && target.type === "radio") this.#chosenAgain(target);
+    const button = target.closest("button");
+    if (!button) return;
+    this.#act(button);
+    if (button.dataset.go) this.#go(button, button.dataset.go);
+  }
+
+  /** @param {HTMLButtonElement} button */
+  #act(button) {
+    const { action } = button.dataset;
+    if (action === "begin") this.#begin();
+    if (action === "print") window.print();
+    if (action === "retry") this.#retry();
+    if (action === "save") this.#save();
+    if (action === "more") unfold(button, button.getAttribute("aria-expanded") !== "true");
+    if (action === "clear") this.#clear(button);
+    if (action === "confirm") this.#confirm(button);
+    if (action === "add-evidence") this.#addEvidence(button);
+    if (action === "all-fields") this.#showAllFields();
+  }
+
+  /**
+   * @param {Element} inside
+   * @returns {QuestionView | undefined}
+   */
+  #questionOf(inside) {
+    const fieldset = inside.closest("[data-question]");
+    return this.questions.find((question) => question.fieldset === fieldset);
+  }
+
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {string} view
+   */
+  #go(button, view) {
+    const here = this.#lackingReasons().filter(({ fieldset }) => this.views.current.contains(fieldset));
+    if (button.hasAttribute("data-checks") && !this.reasons.pass(here)) return;
+    this.views.go(view, button.hasAttribute("data-back") ? -1 : 1);
+  }
+
+  /** @param {HTMLElement} section */
+  #entered(section) {
+    this.problems.clear();
+    this.reasons.forget();
+    if (section === this.result.section) void this.result.enter();
+  }
+
+  #retry() {
+    if (this.runtime.state.phase === "failed") this.runtime.retry();
+    else this.runtime.start();
+    if (this.views.current === this.result.section) void this.result.enter();
+  }
+
+  #save() {
+    const name = saveSheet(this.model.sheet);
+    this.unsaved.clear();
+    element(this.form, "[data-saved]", HTMLElement).textContent = saved(name);
+  }
+
+  /** @param {HTMLButtonElement} button */
+  #clear(button) {
+    const question = this.#questionOf(button);
+    if (!question) return;
+    question.radios[0]?.focus();
+    this.#change({ kind: "choice", question: question.id, choice: "" });
+  }
+
+  /**
+   * Choosing what is chosen already is no input, and yet a person's answer.
+   *
+   * @param {HTMLInputElement} radio
+   */
+  #chosenAgain(radio) {
+    const question = this.#questionOf(radio);
+    if (question && entryAt(this.model.draft, question.id).choice === radio.value) this.#confirm(radio);
+  }
+
+  /** @param {HTMLElement} inside a control of the question whose preset is right */
+  #confirm(inside) {
+    const question = this.#questionOf(inside);
+    if (!question || !entryAt(this.model.draft, question.id).preset) return;
+    question.radios.find(({ checked }) => checked)?.focus();
+    this.#change({ kind: "confirmation", question: question.id });
+  }
+
+  /** @param {HTMLButtonElement} button */
+  #addEvidence(button) {
+    const question = this.#questionOf(button);
+    if (!question?.evidence.hasRoom) return;
+    const evidence = [...question.evidence.typed, { title: "", link: "" }];
+    this.#change({ kind: "evidence", question: question.id, evidence });
+    question.evidence.focusLast();
+  }
+
+  #showAllFields() {
+    this.#change({ kind: "all-fields" });
+    this.views.focusHeading();
+    if (this.views.current === this.result.section) void this.result.enter();
+  }
+
+  /** After opening a sheet, the first button leads to the first question that nobody has answered yet. */
+  #taken() {
+    this.presets.textContent = "";
+    this.unsaved.clear();
+    const button = element(this.form, "[data-begin]", HTMLButtonElement);
+    button.textContent = GO_ON;
+    button.dataset.go = nextToAnswer(this.model.questionnaire, this.model.draft) ?? this.result.section.id;
+  }
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {boolean} unfolded
+ */
+function unfold(button, unfolded) {
+  button.setAttribute("aria-expanded", String(unfolded));
+  document.getElementById(button.getAttribute("aria-controls") ?? "")?.toggleAttribute("data-folded", !unfolded);
+}

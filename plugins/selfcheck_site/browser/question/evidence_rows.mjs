@@ -1,0 +1,91 @@
+/** The rows for documents behind an answer. */
+
+import { element, elements } from "../elements.mjs";
+
+/** @import { Evidence } from "../sheet/sheet.mjs" */
+
+export class EvidenceRows {
+  /** @param {HTMLUListElement} list with one row; a file holds no more than its `data-max` */
+  constructor(list) {
+    this.list = list;
+  }
+
+  get rows() {
+    return elements(this.list, "[data-evidence]", HTMLElement);
+  }
+
+  get fields() {
+    return elements(this.list, "input", HTMLInputElement);
+  }
+
+  /** Whether the list takes another row. */
+  get hasRoom() {
+    return this.rows.length < Number(this.list.dataset.max);
+  }
+
+  /**
+   * What stands in the rows, empty ones included.
+   *
+   * @returns {Evidence[]}
+   */
+  get typed() {
+    return this.rows.map((row) => ({ title: titleOf(row).value, link: linkOf(row).value }));
+  }
+
+  /** @param {Element} field */
+  has(field) {
+    return this.list.contains(field);
+  }
+
+  /** Moves the focus to the last row. */
+  focusLast() {
+    const last = this.rows.at(-1);
+    if (last) titleOf(last).focus();
+  }
+
+  /** @param {readonly Evidence[]} evidence */
+  draw(evidence) {
+    for (const row of this.rows.slice(Math.max(1, evidence.length))) row.remove();
+    while (this.rows.length < evidence.length) this.list.append(nextRow(this.rows));
+    this.rows.forEach((row, index) => {
+      write(titleOf(row), evidence[index]?.title ?? "");
+      write(linkOf(row), evidence[index]?.link ?? "");
+    });
+  }
+}
+
+/**
+ * Copies the first row; its numbers in ids, names and labels become the next number.
+ *
+ * @param {HTMLElement[]} rows
+ * @returns {HTMLElement}
+ */
+function nextRow(rows) {
+  const row = /** @type {HTMLElement} */ (rows[0]?.cloneNode(true));
+  const number = rows.length + 1;
+  for (const input of elements(row, "input", HTMLInputElement)) {
+    input.id = input.name = input.name.replace(/\d+$/, String(number));
+    const label = element(/** @type {HTMLElement} */ (input.parentElement), "label", HTMLLabelElement);
+    label.htmlFor = input.id;
+    label.textContent = label.textContent?.replace(/\d+$/, String(number)) ?? "";
+  }
+  return row;
+}
+
+/**
+ * @param {HTMLInputElement} field
+ * @param {string} text
+ */
+function write(field, text) {
+  if (field.value !== text) field.value = text;
+}
+
+/** @param {HTMLElement} row */
+function titleOf(row) {
+  return element(row, "[data-evidence-title]", HTMLInputElement);
+}
+
+/** @param {HTMLElement} row */
+function linkOf(row) {
+  return element(row, "[data-evidence-link]", HTMLInputElement);
+}

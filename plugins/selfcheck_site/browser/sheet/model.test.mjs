@@ -1,0 +1,194 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { test } from "node:test";
+
+import { SMALL } from "../../../../tests/node/questionnaires.mjs";
+import { nextToAnswer } from "./draft.mjs";
+import { SheetModel } from "./model.mjs";
+
+/** @import { Change } from "./draft.mjs" */
+/** @import { Sheet } from "./sheet.mjs" */
+
+/** @type {Sheet} one field of the Langform, with everything that a sheet can hold */
+const ONE_FIELD = {
+  format: "weltoffene-kommune/sheet",
+  format_version: 1,
+  catalogue: SMALL.catalogue,
+  scope: { form: "full", fields: ["wege"] },
+  sheet: {
+    id: "bogen-7",
+    perspective: "verwaltung",
+    office: "Bauamt",
+    date: "2026-05-31",
+    municipality: { name: "Musterstadt", type: "gemeinde" },
+  },
+  answers: Object.assign(Object.create(null), {
+    "wege-plan": { rung: 3, note: "Beschluss\nvom Mai", evidence: [{ title: "Plan", link: "https://example.org" }] },
+    "wege-bau": { state: "not-responsible", carrier: "Landkreis", preset: true },
+    "brunnen-plan": { state: "not-applicable", reason: "kein Wasser", note: "liegt außerhalb des Bogens" },
+    "brunnen-bau": { note: "nur eine Notiz" },
+  }),
+};
+
+/** @param {Change[]} changes */
+function changedBy(...changes) {
+  const model = new SheetModel(SMALL, { newId: () => "neu", today: () => "2026-11-28" });
+  for (const change of changes) model.change(change);
+  return model;
+}
+
+/** @returns {SheetModel} with ONE_FIELD open */
+function opened() {
+  const model = changedBy({ kind: "choice", question: "wege-plan", choice: "1" });
+  model.load(ONE_FIELD);
+  return model;
+}
+
+/** @type {Change} */
+const GEMEINDE = { kind: "detail", detail: "municipality-type", text: "gemeinde" };
+/** @type {Change} */
+const LANGFORM = { kind: "form", form: "full" };
+
+test("a sheet that is opened and saved is the same sheet: its one field, id, presets, evidence and notes out of sight", () => {
+  deepEqual(opened().sheet, ONE_FIELD);
+});
+
+test("what the page does not know of a sheet goes back into the file", () => {
+  const model = opened();
+  model.load({ ...ONE_FIELD, answers: { "frage-von-morgen": { rung: 1 } } });
+  deepEqual({ ...model.sheet.answers }, { "frage-von-morgen": { rung: 1 } });
+});
+
+test("a sheet of one field counts that field alone, until all fields are wanted", () => {
+  const model = opened();
+  deepEqual([model.tally().total, model.tally("brunnen").total], [2, 0]);
+  model.change({ kind: "all-fields" });
+  deepEqual([model.tally().total, model.tally("brunnen").total], [4, 2]);
+  equal(model.sheet.scope.fields, null);
+});
+
+test("opening a sheet presets nothing that the file does not hold", () => {
+  const model = opened();
+  model.load({ ...ONE_FIELD, scope: { form: "full", fields: null }, answers: {} });
+  equal(model.tally().open, 4);
+});
+
+test("a sheet without an id gets a new one, and one without a date is of today when it is saved", () => {
+  const model = opened();
+  model.load({ ...ONE_FIELD, sheet: { ...ONE_FIELD.sheet, id: "", date: "" } });
+  deepEqual([model.sheet.sheet.id, model.sheet.sheet.date], ["neu", "2026-11-28"]);
+});
+
+test("where the page has one form only, a sheet of another is filled in in that", () => {
+  const model = new SheetModel({ ...SMALL, forms: ["full"] }, { newId: () => "neu", today: () => "2026-11-28" });
+  model.load({ ...ONE_FIELD, scope: { form: "short", fields: null } });
+  equal(model.sheet.scope.form, "full");
+});
+
+test("every question is dealt with, preset or open, and the counts say which", () => {
+  const model = changedBy(
+    LANGFORM,
+    { kind: "choice", question: "wege-plan", choice: "0" },
+    { kind: "choice", question: "wege-bau", choice: "unknown" },
+    { kind: "detail", detail: "municipality-type", text: "kreis" },
+  );
+  deepEqual(model.tally(), { total: 4, dealtWith: 2, scored: 1, unknown: 1, preset: 1, open: 1 });
+});
+
+test("the Kurzform counts its own questions, and changing one's mind loses nothing", () => {
+  const model = changedBy(
+    LANGFORM,
+    { kind: "choice", question: "wege-bau", choice: "2" },
+    { kind: "form", form: "short" },
+  );
+  deepEqual([model.tally().total, model.tally().dealtWith], [2, 0]);
+  deepEqual([model.sheet.scope.form, model.sheet.answers["wege-bau"]], ["short", { rung: 2 }]);
+});
+
+test("the type of municipality presets who else is in charge, and takes it back when it changes", () => {
+  const model = changedBy(GEMEINDE);
+  const preset = { state: "not-responsible", carrier: "Zweckverband", preset: true };
+  deepEqual({ ...model.sheet.answers }, { "brunnen-plan": preset });
+  model.change({ kind: "detail", detail: "municipality-type", text: "kreis" });
+  deepEqual({ ...model.sheet.answers }, { "brunnen-plan": { ...preset, carrier: "Gemeinde" } });
+  model.change({ kind: "detail", detail: "municipality-type", text: "stadt" });
+  deepEqual({ ...model.sheet.answers }, {});
+});
+
+test("presets follow the form: only what is asked is preset", () => {
+  const model = changedBy(GEMEINDE, LANGFORM);
+  equal(model.tally().preset, 2);
+  model.change({ kind: "form", form: "short" });
+  deepEqual(Object.keys(model.sheet.answers), ["brunnen-plan"]);
+});
+
+test("a type that is called like a property of every object presets nothing", () => {
+  equal(changedBy(LANGFORM, { kind: "detail", detail: "municipality-type", text: "toString" }).tally().preset, 0);
+});
+
+test("a preset that a person has changed, renamed or confirmed is theirs", () => {
+  const model = changedBy(LANGFORM, GEMEINDE);
+  model.change({ kind: "choice", question: "wege-bau", choice: "2" });
+  model.change({ kind: "text", question: "brunnen-plan", text: "carrier", value: "Wasserwerk" });
+  equal(model.tally().preset, 0);
+  model.change({ kind: "detail", detail: "municipality-type", text: "kreis" });
+  deepEqual(model.sheet.answers["wege-bau"], { rung: 2 });
+  deepEqual(model.sheet.answers["brunnen-plan"], { state: "not-responsible", carrier: "Wasserwerk" });
+
+  const confirmed = changedBy(GEMEINDE, { kind: "confirmation", question: "brunnen-plan" });
+  confirmed.change({ kind: "detail", detail: "municipality-type", text: "kreis" });
+  deepEqual(confirmed.sheet.answers["brunnen-plan"], { state: "not-responsible", carrier: "Zweckverband" });
+});
+
+test("a note on a preset does not confirm it", () => {
+  const model = changedBy(GEMEINDE, { kind: "text", question: "brunnen-plan", text: "note", value: "nachfragen" });
+  equal(model.tally().preset, 1);
+});
+
+test("a preset opened from a file is taken back like any other when the type changes", () => {
+  const model = opened();
+  model.change({ kind: "detail", detail: "municipality-type", text: "stadt" });
+  equal(model.sheet.answers["wege-bau"], undefined);
+});
+
+test("what was typed for an answer that is not chosen any more stays out of the file and comes back with the choice", () => {
+  const model = changedBy(
+    { kind: "choice", question: "wege-plan", choice: "not-applicable" },
+    { kind: "text", question: "wege-plan", text: "reason", value: " kein Platz " },
+    { kind: "choice", question: "wege-plan", choice: "3" },
+  );
+  deepEqual(model.sheet.answers["wege-plan"], { rung: 3 });
+  model.change({ kind: "choice", question: "wege-plan", choice: "not-applicable" });
+  deepEqual(model.sheet.answers["wege-plan"], { state: "not-applicable", reason: "kein Platz" });
+});
+
+test("an answer taken back leaves the question open", () => {
+  const model = changedBy({ kind: "choice", question: "wege-plan", choice: "3" });
+  model.change({ kind: "choice", question: "wege-plan", choice: "" });
+  deepEqual({ ...model.sheet.answers }, {});
+});
+
+test("one goes on with the first open question, then with the first preset, and then there is nothing left", () => {
+  const next = (/** @type {SheetModel} */ model) => nextToAnswer(SMALL, model.draft);
+  const model = changedBy(GEMEINDE);
+  equal(next(model), "wege-plan");
+  model.change({ kind: "choice", question: "wege-plan", choice: "unknown" });
+  equal(next(model), "brunnen-plan");
+  model.change({ kind: "confirmation", question: "brunnen-plan" });
+  equal(next(model), undefined);
+});
+
+test("whoever follows the model is told the draft now and after each change", () => {
+  const model = changedBy();
+  /** @type {string[]} */
+  const told = [];
+  model.follow(({ details }) => told.push(details.office));
+  model.change({ kind: "detail", detail: "office", text: "Bauamt" });
+  model.load({ ...ONE_FIELD, sheet: { ...ONE_FIELD.sheet, office: "Hauptamt" } });
+  deepEqual(told, ["", "Bauamt", "Hauptamt"]);
+});
+
+test("two models have nothing in common", () => {
+  const [one, other] = [changedBy(GEMEINDE), changedBy()];
+  one.change({ kind: "choice", question: "wege-plan", choice: "1" });
+  deepEqual({ ...other.sheet.answers }, {});
+});
