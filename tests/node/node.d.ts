@@ -11,3 +11,9 @@ declare module "node:assert/strict" {
   export function match(text: string, pattern: RegExp): void;
   export function rejects(promise: Promise<unknown>, expected: (error: unknown) => boolean): Promise<void>;
 }
+
+declare module "node:fs" {
+  export function readFileSync(path: string, encoding: "utf-8"): string;
+}
+
+declare const process: { argv: string[]; stdout: { write(text: string): void } };
