@@ -96,8 +96,9 @@ class Person:
         return self.question(question).get_by_role("radio", name=re.compile(f"^{re.escape(label)}"))
 
     def answers(self, question: Question, choice: Choice) -> None:
-        """Choose an answer of a question in sight."""
-        self.option(question, choice).check()
+        """Choose an answer of a question in sight, also one that is preset."""
+        self.option(question, choice).click()
+        expect(self.option(question, choice)).to_be_checked()
 
     def names_the_carrier(self, question: Question, carrier: str) -> None:
         """Say who is in charge instead."""

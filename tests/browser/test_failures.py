@@ -126,13 +126,6 @@ def test_the_box_s_own_retry_loads_the_runtime_too(person: Person, host: SiteSer
     expect(person.page.get_by_text(FAILED, exact=True)).to_be_hidden()
 
 
-def test_a_retry_before_the_fault_is_gone_fails_again_and_says_so(person: Person, host: SiteServer) -> None:
-    host.faults[BUNDLE] = Fault.CUT_SHORT
-    person.begins()
-    failure(person, DAMAGED).click()
-    failure(person, DAMAGED)
-
-
 def test_a_network_that_stalls_ends_at_the_deadline(person: Person, host: SiteServer, kurzform: Catalogue) -> None:
     host.faults[WASM] = Fault.STALLED
     person.page.clock.install()

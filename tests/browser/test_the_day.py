@@ -55,7 +55,7 @@ def day(browser: Browser, server: SiteServer, kurzform: Catalogue) -> Iterator[D
         person.page.get_by_role("radio", name="Verwaltung", exact=True).check()
         person.page.get_by_label("Name der Kommune").fill("Musterstadt")
         person.begins()
-        # The one of the county is preset, its carrier too: there is nothing to type.
+        # The one of the county is preset, its carrier too: choosing it confirms it, and there is nothing to type.
         person.answers_every_question(kurzform, choices(kurzform))
         saved = person.saves()
         yield Day(person, saved, report_of(saved, kurzform))
@@ -81,7 +81,7 @@ def test_every_row_of_the_result_says_what_the_core_says(day: Day) -> None:
     rows = day.person.rows()
     assert rows == rows_of(day.report)
     assert len(rows) == 7
-    assert {row["confidence"] for row in rows} >= {"firm", "tentative"}
+    assert "tentative" in {row["confidence"] for row in rows}
 
 
 def test_the_words_of_a_row_are_those_of_its_values(day: Day, kurzform: Catalogue) -> None:
