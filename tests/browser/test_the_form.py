@@ -164,6 +164,48 @@ def test_what_was_chosen_before_the_script_arrived_counts(
     assert left_out(person, kurzform) == preset(kurzform, TOWN)
 
 
+TWIN = """() => {
+  const form = document.querySelector("form.sc");
+  const twin = form.cloneNode(true);
+  const described = ["aria-describedby", "aria-labelledby", "aria-controls"];
+  const names = ["id", "for", "name", "data-go", "data-status-of", ...described];
+  const other = (name) => name.split(" ").map((each) => `zwei-${each}`).join(" ");
+  for (const part of [twin, ...twin.querySelectorAll("*")])
+    for (const name of names) {
+      const value = part.getAttribute(name);
+      if (value && !(name === "name" && value.startsWith("selbstcheck."))) part.setAttribute(name, other(value));
+    }
+  form.after(twin);
+}"""
+
+
+def test_two_forms_on_a_page_have_nothing_in_common(
+    slow_host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue
+) -> None:
+    person = visitor(slow_host)
+    person.watch.allow("failed-request", r"ERR_ABORTED .*/assets/laufzeit/")
+    held: list[Route] = []
+    person.page.route("**/main.mjs", lambda route: held.append(route))  # noqa: PLW0108
+    person.page.goto(slow_host.url + "selbstcheck/fragebogen/", wait_until="commit")
+    expect(person.page.locator("form .sc-toolbar")).to_be_attached()
+    person.page.evaluate(TWIN)
+    held[0].continue_()
+    one, other = (person.page.locator("form.sc").nth(place) for place in range(2))
+    figures = [form.locator("#start, #zwei-start").locator("[data-open-figure]") for form in (one, other)]
+    for figure in figures:
+        expect(figure).to_have_text("Noch offen: 21 von 21 Fragen")
+    one.get_by_role("radio", name=TOWN, exact=True).check()
+    option(person, kurzform.questions()[0], 1).dispatch_event("click")
+    other.get_by_label("Amt oder Gruppe").fill("Zweites Amt")
+    expect(figures[0]).to_have_text("Noch offen: 18 von 21 Fragen, dazu 2 voreingestellt, bitte prüfen")
+    expect(figures[1]).to_have_text("Noch offen: 21 von 21 Fragen")
+    expect(one.get_by_label("Amt oder Gruppe")).to_have_value("")
+    with person.page.expect_download() as download:
+        other.get_by_role("button", name="Bogen speichern").click()
+    saved = sheet_of(Path(download.value.path()).read_text(encoding="utf-8"), kurzform)
+    assert (saved.office, saved.municipality.type, dict(saved.answers)) == ("Zweites Amt", "", {})
+
+
 def test_entfaellt_without_a_reason_is_asked_about_once(person: Person, kurzform: Catalogue) -> None:
     first = kurzform.questions()[0]
     person.begins()

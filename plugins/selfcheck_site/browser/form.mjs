@@ -59,7 +59,7 @@ class SelfcheckForm {
 
   start() {
     for (const part of elements(this.form, "[data-js]", HTMLElement)) part.hidden = false;
-    for (const button of elements(this.form, "[data-action=more]", HTMLButtonElement)) unfold(button, false);
+    for (const button of elements(this.form, "[data-action=more]", HTMLButtonElement)) this.#unfold(button, false);
     preparePrinting(this.form);
     // Over a slow line this script arrives after the first clicks; they count all the same.
     const entered = [...this.questions, this.about].flatMap((part) => part.entered());
@@ -142,7 +142,7 @@ class SelfcheckForm {
     if (action === "print") window.print();
     if (action === "retry") this.#retry();
     if (action === "save") this.#save();
-    if (action === "more") unfold(button, button.getAttribute("aria-expanded") !== "true");
+    if (action === "more") this.#unfold(button, button.getAttribute("aria-expanded") !== "true");
     if (action === "clear") this.#clear(button);
     if (action === "confirm") this.#confirm(button);
     if (action === "add-evidence") this.#addEvidence(button);
@@ -236,13 +236,14 @@ class SelfcheckForm {
     button.textContent = GO_ON;
     button.dataset.go = nextToAnswer(this.model.questionnaire, this.model.draft) ?? this.result.section.id;
   }
-}
 
-/**
- * @param {HTMLButtonElement} button
- * @param {boolean} unfolded
- */
-function unfold(button, unfolded) {
-  button.setAttribute("aria-expanded", String(unfolded));
-  document.getElementById(button.getAttribute("aria-controls") ?? "")?.toggleAttribute("data-folded", !unfolded);
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {boolean} unfolded
+   */
+  #unfold(button, unfolded) {
+    button.setAttribute("aria-expanded", String(unfolded));
+    const part = element(this.form, `[id="${button.getAttribute("aria-controls")}"]`, HTMLElement);
+    part.toggleAttribute("data-folded", !unfolded);
+  }
 }

@@ -124,9 +124,9 @@ export function openFigure(tally) {
  * @returns {string}
  */
 export function taskStatus({ dealtWith, preset, total }) {
-  const progress =
-    dealtWith === 0 ? "Noch nicht begonnen" : dealtWith === total ? "Fertig" : `${dealtWith} von ${total}`;
-  return preset ? `${progress}, ${presetCount(preset)}` : progress;
+  const begun = dealtWith ? [`${dealtWith} von ${total}`] : [];
+  if (preset) return [...begun, presetCount(preset)].join(", ");
+  return dealtWith && dealtWith === total ? "Fertig" : (begun[0] ?? "Noch nicht begonnen");
 }
 
 /**

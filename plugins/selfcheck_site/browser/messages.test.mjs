@@ -56,7 +56,7 @@ test("the task list says how far a field is and what to check in it", () => {
   equal(taskStatus(of({})), "Noch nicht begonnen");
   equal(taskStatus(of({ unknown: 2 })), "2 von 21");
   equal(taskStatus(of({ scored: 20, unknown: 1 })), "Fertig");
-  equal(taskStatus(of({ preset: 1 })), "Noch nicht begonnen, 1 voreingestellt, bitte prüfen");
+  equal(taskStatus(of({ preset: 1 })), "1 voreingestellt, bitte prüfen");
   equal(taskStatus(of({ scored: 20, preset: 1 })), "20 von 21, 1 voreingestellt, bitte prüfen");
 });
 

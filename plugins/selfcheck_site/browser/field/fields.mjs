@@ -5,9 +5,13 @@ import { onlyTheseFields, openFigure, progressLine, taskStatus } from "../messag
 import { isAbout } from "../sheet/questionnaire.mjs";
 
 /** @import { SheetModel } from "../sheet/model.mjs" */
+/** @import { Scope } from "../sheet/sheet.mjs" */
 /** @import { Tally } from "../sheet/tally.mjs" */
 
 export class FieldsView {
+  /** @type {Scope | undefined} */
+  #drawn;
+
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.sections = elements(form, "[data-field]", HTMLElement);
@@ -30,15 +34,18 @@ export class FieldsView {
    * @param {SheetModel} model
    */
   draw(model) {
-    this.#drawScope(model.draft.scope.fields);
+    this.#drawScope(model.draft.scope);
     const whole = model.tally();
     for (const line of this.lines) line.textContent = ` · ${progressLine(whole)}`;
     for (const figure of this.figures) figure.textContent = openFigure(whole);
     for (const status of this.tasks) drawTask(status, model.tally(status.dataset.statusOf));
   }
 
-  /** @param {string[] | null} fields */
-  #drawScope(fields) {
+  /** @param {Scope} scope */
+  #drawScope(scope) {
+    if (scope === this.#drawn) return;
+    this.#drawn = scope;
+    const { fields } = scope;
     for (const section of this.sections) section.hidden = !isAbout(fields, section.id);
     for (const theme of this.themes) theme.hidden = !theme.querySelector("[data-question]:not([hidden])");
     for (const { dataset, parentElement } of this.tasks) {
