@@ -187,13 +187,13 @@ def test_two_forms_on_a_page_have_nothing_in_common(
     held: list[Route] = []
     person.page.route("**/main.mjs", lambda route: held.append(route))  # noqa: PLW0108
     person.page.goto(slow_host.url + "selbstcheck/fragebogen/", wait_until="commit")
-    expect(person.page.locator("form .sc-toolbar")).to_be_attached()
+    person.page.wait_for_function("() => document.readyState === 'interactive'")
     person.page.evaluate(TWIN)
     held[0].continue_()
     one, other = (person.page.locator("form.sc").nth(place) for place in range(2))
     figures = [form.locator("#start, #zwei-start").locator("[data-open-figure]") for form in (one, other)]
     for figure in figures:
-        expect(figure).to_have_text("Noch offen: 21 von 21 Fragen")
+        expect(figure).to_have_text("Noch offen: 21 von 21 Fragen", timeout=PATIENCE_MILLISECONDS)
     one.get_by_role("radio", name=TOWN, exact=True).check()
     option(person, kurzform.questions()[0], 1).dispatch_event("click")
     other.get_by_label("Amt oder Gruppe").fill("Zweites Amt")
