@@ -63,7 +63,7 @@ def walk(browser: Browser, host: SiteServer, kurzform: Catalogue) -> Iterator[Pe
         saved = person.saves()
         person.follows("Zur Übersicht")
         person.opens_the_file(saved)
-        person.waits_for_the_opened_sheet("3 von 21 Fragen beantwortet")
+        person.waits_for_the_opened_sheet("3 von 21 Fragen bearbeitet")
         person.presses("Ergebnis ansehen")
         printed(person.page)
         yield person
@@ -166,6 +166,6 @@ def test_once_loaded_everything_works_without_a_host_and_without_a_network(
     saved = person.saves()
     person.follows("Zur Übersicht")
     person.opens_the_file(saved)
-    person.waits_for_the_opened_sheet("21 von 21 Fragen beantwortet")
+    person.waits_for_the_opened_sheet("21 von 21 Fragen bearbeitet")
     later = [request.url for request in person.watch.requests[asked:]]
     assert [url for url in later if not url.endswith(".svg")] == []

@@ -21,7 +21,10 @@ export class AboutView {
    */
   get forms() {
     const radios = this.fields.filter((field) => nameOf(field) === "form");
-    const offered = radios.toSorted((one, other) => Number(other.defaultChecked) - Number(one.defaultChecked));
+    const offered = [
+      ...radios.filter((radio) => radio.defaultChecked),
+      ...radios.filter((radio) => !radio.defaultChecked),
+    ];
     return offered.length ? offered.map((radio) => /** @type {Form} */ (radio.value)) : [this.ownForm];
   }
 
