@@ -168,3 +168,29 @@ def test_presets_alone_are_no_answers_of_which_there_would_be_a_result(reader: P
     reader.presses("Ergebnis ansehen")
     expect(reader.page.get_by_text("Noch ist keine Frage bearbeitet.").filter(visible=True).first).to_be_visible()
     expect(reader.table()).to_be_hidden(timeout=PATIENCE_MILLISECONDS)
+
+
+def test_one_sheet_is_counted_alike_on_the_overview_in_a_field_after_opening_and_in_the_result(
+    reader: Person, kurzform: Catalogue
+) -> None:
+    question, carrier = preset_question(kurzform)
+    scored, unknown, *_ = kurzform.fields[0].questions
+    answers = {
+        scored.id: {"rung": 1},
+        unknown.id: {"state": "unknown"},
+        question.id: {"state": "not-responsible", "carrier": carrier, "preset": True},
+    }
+    sheet = {**sheet_of_one_field(kurzform), "scope": {"form": "short", "fields": None}, "answers": answers}
+    opens(reader, sheet, "2 von 21 Fragen bearbeitet")
+    expect(tasks(reader).first).to_contain_text("2 von 3")
+    open_still = f"Noch offen: 18 von 21 Fragen, dazu 1 „weiß nicht“ und 1 {CHECK}"
+    expect(reader.page.get_by_text(open_still, exact=True).filter(visible=True)).to_have_count(1)
+    reader.presses("Weiter ausfüllen")
+    expect(reader.page.get_by_text("2 von 21 Fragen bearbeitet").filter(visible=True)).to_have_count(1)
+    reader.looks_at_the_result()
+    expect(reader.page.get_by_text(open_still, exact=True).filter(visible=True)).to_have_count(1)
+    counts = reader.page.locator(".result-counts > div").evaluate_all(
+        "all => Object.fromEntries(all.map(each => [...each.children].map(part => part.textContent)))"
+    )
+    expected = {"bearbeitet": "2", "gewertet": "1", "weiß nicht": "1", "offen": "18", CHECK: "1"}
+    assert counts.items() >= expected.items()
