@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve build test check format bench setup setup-tests
+.PHONY: serve build test test-fast test-changed check format bench setup setup-tests
 
 serve: setup
 	$(BIN)/$(HOST) serve -f mkdocs.yml
@@ -18,8 +18,18 @@ serve: setup
 build: setup
 	$(BIN)/$(HOST) build --strict --clean -f mkdocs.yml
 
+# Two workers a core: a test in a browser waits for it half of its time.
+PYTEST := $(BIN)/python -m pytest -n $$((2 * $$(nproc 2>/dev/null || sysctl -n hw.ncpu))) --dist loadgroup
+
 test: setup-tests check
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(PYTEST)
+
+test-fast: setup
+	$(PYTEST) -m "not browser"
+
+test-changed: setup-tests
+	@changed="$$($(BIN)/python tests/affected.py)"; \
+	if [ -n "$$changed" ]; then $(PYTEST) $$changed; else echo "Kein Test hängt an dem, was geändert ist."; fi
 
 check: setup
 	$(BIN)/ruff format --check $(SOURCES)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Part(StrEnum):
+class SheetPart(StrEnum):
     """A part of a sheet's file, named by the entry that holds it; FILE is the file as a whole."""
 
     FILE = "file"
@@ -16,19 +16,19 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SheetPlace:
     """A place in a sheet's file.
 
     ``question`` is the id of the question where the part is an answer; ``evidence`` counts its pieces of evidence from
     1, and is 0 where the answer itself is meant.
     """
 
-    part: Part
+    part: SheetPart
     question: str = ""
     evidence: int = 0
 
 
-FILE = Place(Part.FILE)
+FILE = SheetPlace(SheetPart.FILE)
 
 
 class NoticeCode(StrEnum):
@@ -63,7 +63,7 @@ class Notice:
     """
 
     code: NoticeCode
-    place: Place = FILE
+    place: SheetPlace = FILE
     entry: str = ""
     text: str = ""
     number: int = 0

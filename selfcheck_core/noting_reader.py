@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from selfcheck_core.notices import Notice, NoticeCode, Place
+from selfcheck_core.notices import Notice, NoticeCode, SheetPlace
 from selfcheck_core.plain_text import cleaned, with_plain_breaks
 
 # Longer, in characters, is most likely a text in the wrong place: it is kept, with a notice.
@@ -31,7 +31,7 @@ class NotingReader:
         else:
             self._notices.append(notice)
 
-    def entries(self, values: Mapping[str, object], key: str, place: Place) -> Mapping[str, object]:
+    def entries(self, values: Mapping[str, object], key: str, place: SheetPlace) -> Mapping[str, object]:
         """Return the object under the key; an empty one where there is none."""
         value = values.get(key, {})
         if isinstance(value, dict):
@@ -39,7 +39,7 @@ class NotingReader:
         self.note(Notice(NoticeCode.WRONG_TYPE, place, key))
         return {}
 
-    def text(self, values: Mapping[str, object], key: str, place: Place, usual: int = USUAL_TEXT_LENGTH) -> str:
+    def text(self, values: Mapping[str, object], key: str, place: SheetPlace, usual: int = USUAL_TEXT_LENGTH) -> str:
         """Return the text under the key, without invisible characters; an empty one where there is none."""
         value = values.get(key, "")
         if not isinstance(value, str):
@@ -53,7 +53,7 @@ class NotingReader:
         return text
 
     def one_of(
-        self, values: Mapping[str, object], key: str, known: Collection[str], place: Place, code: NoticeCode
+        self, values: Mapping[str, object], key: str, known: Collection[str], place: SheetPlace, code: NoticeCode
     ) -> str:
         """Return the text under the key if it is one of the known ids; else note ``code`` and return nothing."""
         text = self.text(values, key, place)
@@ -62,7 +62,7 @@ class NotingReader:
         self.note(Notice(code, place, key, text))
         return ""
 
-    def report_others(self, values: Mapping[str, object], known: Collection[str], place: Place) -> None:
+    def report_others(self, values: Mapping[str, object], known: Collection[str], place: SheetPlace) -> None:
         """Note every key that is not known here."""
         for key in values:
             if key not in known:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from selfcheck_core.carryover import carry_over
 from selfcheck_core.catalogue import Catalogue, Question
-from selfcheck_core.notices import FILE, Notice, NoticeCode, Part, Place, Refusal, RefusalCode
+from selfcheck_core.notices import FILE, Notice, NoticeCode, Refusal, RefusalCode, SheetPart, SheetPlace
 from selfcheck_core.noting_reader import NotingReader
 from selfcheck_core.plain_text import is_calendar_date
 from selfcheck_core.remarks import Remark
@@ -33,8 +33,8 @@ _SPECIFIC_ENTRIES: Mapping[State, tuple[str, ...]] = {
     State.NOT_APPLICABLE: ("reason",),
 }
 _OPEN = Answer(State.OPEN)
-_CATALOGUE, _SCOPE = Place(Part.CATALOGUE), Place(Part.SCOPE)
-_ABOUT, _MUNICIPALITY = Place(Part.ABOUT), Place(Part.MUNICIPALITY)
+_CATALOGUE, _SCOPE = SheetPlace(SheetPart.CATALOGUE), SheetPlace(SheetPart.SCOPE)
+_ABOUT, _MUNICIPALITY = SheetPlace(SheetPart.ABOUT), SheetPlace(SheetPart.MUNICIPALITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class _SheetReader(NotingReader):
         return {question_id: answer for question_id, answer in read if answer != _OPEN}
 
     def _answer(self, values: object, question: Question) -> Answer:
-        place = Place(Part.ANSWER, question.id)
+        place = SheetPlace(SheetPart.ANSWER, question.id)
         if not isinstance(values, dict):
             self.note(Notice(NoticeCode.UNKNOWN_ANSWER, place))
             return _OPEN
@@ -187,7 +187,7 @@ class _SheetReader(NotingReader):
             self.note(Notice(NoticeCode.MISSING_REASON, place, "reason"))
         return answer
 
-    def _state(self, values: Mapping[str, object], question: Question, place: Place) -> tuple[State, int | None]:
+    def _state(self, values: Mapping[str, object], question: Question, place: SheetPlace) -> tuple[State, int | None]:
         rung, state = values.get("rung"), values.get("state")
         if "rung" in values and "state" not in values:
             # An exact comparison: True and 1.0 are no rungs.
@@ -199,25 +199,25 @@ class _SheetReader(NotingReader):
             self.note(Notice(NoticeCode.UNKNOWN_ANSWER, place))
         return State.OPEN, None
 
-    def _preset(self, values: Mapping[str, object], place: Place) -> bool:
+    def _preset(self, values: Mapping[str, object], place: SheetPlace) -> bool:
         # Absent means that somebody confirmed the answer, and so does whatever is not true.
         if "preset" in values and values["preset"] is not True:
             self.note(Notice(NoticeCode.UNKNOWN_PRESET, place, "preset"))
         return values.get("preset") is True
 
-    def _evidence(self, items: object, place: Place) -> tuple[Evidence, ...]:
+    def _evidence(self, items: object, place: SheetPlace) -> tuple[Evidence, ...]:
         if not isinstance(items, list):
             self.note(Notice(NoticeCode.WRONG_TYPE, place, "evidence"))
             return ()
         if len(items) > MAX_EVIDENCE:
             self.note(Notice(NoticeCode.TOO_MUCH_EVIDENCE, place, "evidence", number=MAX_EVIDENCE))
         read = (
-            self._one_evidence(item, Place(place.part, place.question, number))
+            self._one_evidence(item, SheetPlace(place.part, place.question, number))
             for number, item in enumerate(items[:MAX_EVIDENCE], start=1)
         )
         return tuple(item for item in read if item.title or item.link)
 
-    def _one_evidence(self, item: object, place: Place) -> Evidence:
+    def _one_evidence(self, item: object, place: SheetPlace) -> Evidence:
         if not isinstance(item, dict):
             self.note(Notice(NoticeCode.WRONG_TYPE, place, "evidence"))
             return Evidence("", "")

@@ -1,5 +1,7 @@
 """Builds the site for tests: one process a build, as an editor would run it."""
 
+import fcntl
+import json
 import os
 import shutil
 import subprocess
@@ -41,6 +43,18 @@ def build(
         timeout=300,
     )
     return Built(site, done.returncode, done.stdout + done.stderr)
+
+
+def built_once(folder: Path) -> Built:
+    """Build the project into a folder that several processes share: the first builds, the others wait and take it."""
+    site, account = folder / "website", folder / "website.json"
+    with (folder / "website.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not account.exists():
+            done = build(site)
+            account.write_text(json.dumps([done.code, done.said]), encoding="utf-8")
+    code, said = json.loads(account.read_text(encoding="utf-8"))
+    return Built(site, code, said)
 
 
 def surroundings(more: Mapping[str, str] | None = None) -> dict[str, str]:

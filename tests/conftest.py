@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,14 +10,25 @@ from playwright.sync_api import Browser, sync_playwright
 
 from browser.person import Person
 from browser.visits import launched, visit
-from building import Built, build
+from building import Built, built_once
 from site_server import SiteServer, serving
+
+pytest_plugins = ["balance"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks for the browser, so that `-m "not browser"` is everything else."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return the site, built once for all tests."""
-    done = build(tmp_path_factory.mktemp("website"))
+    """Return the site, built once for all tests of all workers."""
+    here = tmp_path_factory.getbasetemp()
+    done = built_once(here.parent if "PYTEST_XDIST_WORKER" in os.environ else here)
     assert done.code == 0, done.said
     return done
 

@@ -24,7 +24,7 @@ from selfcheck_site.folder import read_examples, read_folder
 from selfcheck_site.schema import schema
 from selfcheck_site.sensitivity import as_table, row, sensitivity
 from selfcheck_site.views import wording
-from selfcheck_site.views.notices import GermanWords, advice, catalogue_sentence
+from selfcheck_site.views.notice_words import GermanWords, advice, catalogue_sentence
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 # A catalogue is far smaller, a sheet smaller still: what is longer is not even read to its end.

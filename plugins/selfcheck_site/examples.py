@@ -9,7 +9,7 @@ from selfcheck_core.notices import Refusal
 from selfcheck_core.sheet import Sheet
 from selfcheck_core.sheet_reading import read_sheet
 from selfcheck_site.rules import QuestionnaireRule
-from selfcheck_site.views.notices import advice
+from selfcheck_site.views.notice_words import advice
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from selfcheck_core.scoring import score
 from selfcheck_core.sheet import Answer, CatalogueRef, Municipality, Scope, Sheet, State
 from site_server import SiteServer, serving
 
+pytestmark = pytest.mark.browser
+
 NODE = Path(sys.executable).parent / "node"
 SMOKE = Path(__file__).with_name("firefox_smoke.mjs")
 

@@ -9,7 +9,7 @@ from core.catalogues import sheet, sheet_text, sheet_values, small_catalogue
 from core.mishaps import NOTED, REFUSED, about, reference
 from selfcheck_core.catalogue_json import seal
 from selfcheck_core.migrations import Release
-from selfcheck_core.notices import Notice, NoticeCode, Part, Place, Refusal, RefusalCode
+from selfcheck_core.notices import Notice, NoticeCode, Refusal, RefusalCode, SheetPart, SheetPlace
 from selfcheck_core.noting_reader import MAX_NOTICES
 from selfcheck_core.sheet import Answer, Evidence, Municipality, Scope, State
 from selfcheck_core.sheet_json import sheet_to_json
@@ -48,10 +48,12 @@ def test_every_code_is_provoked_by_some_mishap() -> None:
 def test_a_notice_names_place_entry_and_what_stands_there() -> None:
     (notice,) = sheet_read(NOTED["unknown municipality type"]).notices
     assert notice == Notice(
-        NoticeCode.UNKNOWN_MUNICIPALITY_TYPE, Place(Part.MUNICIPALITY), entry="type", text="hansestadt"
+        NoticeCode.UNKNOWN_MUNICIPALITY_TYPE, SheetPlace(SheetPart.MUNICIPALITY), entry="type", text="hansestadt"
     )
     (dropped,) = sheet_read(NOTED["a link that runs"]).notices
-    assert dropped == Notice(NoticeCode.DROPPED_LINK, Place(Part.ANSWER, "beschluss", evidence=1), entry="link")
+    assert dropped == Notice(
+        NoticeCode.DROPPED_LINK, SheetPlace(SheetPart.ANSWER, "beschluss", evidence=1), entry="link"
+    )
 
 
 def test_a_refusal_names_the_line_the_entry_or_what_is_there_twice() -> None:

@@ -18,7 +18,7 @@ from selfcheck_core.messages import Fault, NoticeMessage, Request, Response, rea
 from selfcheck_core.notices import RefusalCode
 from selfcheck_core.protocol import desk
 from selfcheck_core.subjects import Html, SheetResult
-from selfcheck_site.views.notices import GermanWords
+from selfcheck_site.views.notice_words import GermanWords
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 TRANSCRIPTS = sorted(FOLDER.glob("[0-9][0-9]-*.json"))

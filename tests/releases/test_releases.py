@@ -22,7 +22,7 @@ from selfcheck_core.scoring import score
 from selfcheck_core.sheet_reading import SheetRead, read_sheet, sheet_from_json
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
-from selfcheck_site.views.notices import GermanWords
+from selfcheck_site.views.notice_words import GermanWords
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -13,7 +13,7 @@ from core.mishaps import NOTED, REFUSED
 from selfcheck_core.messages import Fault
 from selfcheck_core.notices import Refusal
 from selfcheck_core.sheet_reading import read_sheet
-from selfcheck_site.views.notices import GermanWords
+from selfcheck_site.views.notice_words import GermanWords
 
 GOLDEN = Path(__file__).parents[1] / "core" / "golden" / "messages.txt"
 WORDS = GermanWords(small_catalogue())

@@ -12,7 +12,7 @@ from selfcheck_core.remarks import (
     RungMoved,
     SheetCarried,
 )
-from selfcheck_site.views.notices import GermanWords
+from selfcheck_site.views.notice_words import GermanWords
 
 WHY = "Wir haben es besser verstanden."
 HOUSE = GivenAnswer("haus", None, "not-applicable", ("Es gibt hier kein Haus.",))

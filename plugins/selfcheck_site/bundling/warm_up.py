@@ -11,7 +11,7 @@ from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.catalogue_json import catalogue_from_json
 from selfcheck_core.protocol import desk
 from selfcheck_core.subjects import Html
-from selfcheck_site.views.notices import GermanWords
+from selfcheck_site.views.notice_words import GermanWords
 from selfcheck_site.views.rendering import environment
 from selfcheck_site.views.service import start
 

@@ -8,7 +8,7 @@ from functools import cache
 from selfcheck_core.catalogue_json import catalogue_from_json
 from selfcheck_core.protocol import desk
 from selfcheck_core.subjects import Html, SheetResult
-from selfcheck_site.views.notices import GermanWords
+from selfcheck_site.views.notice_words import GermanWords
 
 _NO_SITE = '{"root": "", "titles": {}}'
 

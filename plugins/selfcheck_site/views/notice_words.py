@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.catalogue_entry import CatalogueError, Damage
 from selfcheck_core.messages import Fault
-from selfcheck_core.notices import Notice, NoticeCode, Part, Place, Refusal, RefusalCode
+from selfcheck_core.notices import Notice, NoticeCode, Refusal, RefusalCode, SheetPart, SheetPlace
 from selfcheck_core.protocol import Advice
 from selfcheck_core.remarks import Remark
-from selfcheck_site.views.remarks import remark_sentence
+from selfcheck_site.views.remark_words import remark_sentence
 from selfcheck_site.views.wording import excerpt
 
 # What the entries of a file are called where people read about them.
@@ -37,12 +37,12 @@ _ENTRY_NAMES: Mapping[str, str] = {
 }
 
 # What the parts of a file are called in front of a message about one of their entries.
-_PARTS: Mapping[Part, str] = {
-    Part.FILE: "Datei",
-    Part.CATALOGUE: "Fragebogen",
-    Part.SCOPE: "Umfang",
-    Part.ABOUT: "Angaben zum Bogen",
-    Part.MUNICIPALITY: "Kommune",
+_PARTS: Mapping[SheetPart, str] = {
+    SheetPart.FILE: "Datei",
+    SheetPart.CATALOGUE: "Fragebogen",
+    SheetPart.SCOPE: "Umfang",
+    SheetPart.ABOUT: "Angaben zum Bogen",
+    SheetPart.MUNICIPALITY: "Kommune",
 }
 
 # What is taken where the scope of a file does not say it.
@@ -194,8 +194,8 @@ class GermanWords:
         """Return what went wrong and what to do."""
         return advice(problem)
 
-    def _place(self, place: Place) -> str:
-        if place.part is not Part.ANSWER:
+    def _place(self, place: SheetPlace) -> str:
+        if place.part is not SheetPart.ANSWER:
             return _PARTS[place.part]
         question = f"Frage „{excerpt(self._texts[place.question])}“"
         return f"Nachweis {place.evidence} zu: {question}" if place.evidence else question

@@ -1,0 +1,37 @@
+"""How tests are spread over workers, and what a run says about its time."""
+
+from balance import in_order, measured, summary, unit_of
+
+TIMES = {"a.py::slow": 9.0, "a.py::quick": 0.1, "b.py::shared": 4.0, "c.py::one[x@y]": 2.0}
+
+
+def test_a_slow_test_that_shares_nothing_is_a_unit_of_its_own() -> None:
+    assert unit_of("a.py::slow", shares=False, times=TIMES) == "a.py::slow"
+
+
+def test_quick_tests_and_those_that_share_a_fixture_stay_with_their_file() -> None:
+    assert unit_of("a.py::quick", shares=False, times=TIMES) == "a.py"
+    assert unit_of("b.py::shared", shares=True, times=TIMES) == "b.py"
+    assert unit_of("new.py::never_run", shares=False, times=TIMES) == "new.py"
+
+
+def test_the_longest_unit_comes_first_and_what_was_never_measured_does_not_come_last() -> None:
+    units = {"a.py": ["a.py::quick"], "a.py::slow": ["a.py::slow"], "new.py": ["new.py::never_run"]}
+    assert in_order(units, TIMES) == ["a.py::slow", "new.py", "a.py"]
+
+
+def test_equal_times_give_equal_orders_on_every_worker() -> None:
+    units = {name: [f"{name}::t"] for name in ("c", "a", "b")}
+    assert in_order(units, {}) == ["a", "b", "c"]
+
+
+def test_times_are_kept_under_the_name_without_the_unit() -> None:
+    assert measured("c.py::one[x@y]@unit:c.py") == "c.py::one[x@y]"
+    assert measured("c.py::one[x@y]") == "c.py::one[x@y]"
+
+
+def test_a_run_names_its_ten_slowest_tests_and_the_share_of_waiting() -> None:
+    lines = list(summary({f"t{number}": float(number) for number in range(20)}, wall=100.0, cpu=150.0, cores=2))
+    assert lines[0] == "   19.0 s  t19"
+    assert len(lines) == 11
+    assert lines[-1] == "wall 100 s, CPU 150 s, wall/CPU 0.67; 25% of 2 cores waited"
