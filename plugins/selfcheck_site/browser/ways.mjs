@@ -9,7 +9,7 @@
  * @returns {string} the wanted one itself where it is no place, or nothing is shown on that side
  */
 export function nearestShown(places, wanted, step) {
-  let at = places.findIndex(({ id }) => id === wanted);
-  for (let place = places[at]; place; place = places[(at += step)]) if (place.isShown) return place.id;
-  return wanted;
+  const first = places.findIndex(({ id }) => id === wanted);
+  const onTheWay = step > 0 ? places.slice(first) : places.slice(0, first + 1).reverse();
+  return (first >= 0 && onTheWay.find(({ isShown }) => isShown)?.id) || wanted;
 }

@@ -11,16 +11,11 @@
  * starts it again.
  */
 
-/** Why there is no program. The words for them are the page's business. */
-export const REASONS = /** @type {const} */ ([
-  "missing-file",
-  "damaged-file",
-  "stalled",
-  "worker-died",
-  "too-old-browser",
-]);
-
-/** @typedef {typeof REASONS[number]} Reason */
+/**
+ * Why there is no program. The words for them are the page's business.
+ *
+ * @typedef {"missing-file" | "damaged-file" | "stalled" | "worker-died" | "too-old-browser"} Reason
+ */
 
 /**
  * `loaded` and `total` are bytes of the unpacked files, so compare them with each other only: what went over the line is
@@ -83,7 +78,7 @@ export function next(state, event) {
  *
  * @param {RuntimeState} state
  */
-export function isLoading({ phase }) {
+function isLoading({ phase }) {
   return phase === "downloading" || phase === "starting";
 }
 

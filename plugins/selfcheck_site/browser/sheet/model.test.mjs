@@ -1,12 +1,37 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 
-import { SMALL } from "../../../../tests/node/questionnaires.mjs";
 import { nextToAnswer } from "./draft.mjs";
 import { SheetModel } from "./model.mjs";
 
 /** @import { Change } from "./draft.mjs" */
+/** @import { Question, Questionnaire } from "./questionnaire.mjs" */
 /** @import { Sheet } from "./sheet.mjs" */
+
+/** @type {Questionnaire} two fields with two questions each, of which one is in the Kurzform */
+const SMALL = {
+  catalogue: { id: "probe", version: "1.0", digest: "sha256:0" },
+  forms: ["short", "full"],
+  fields: ["wege", "brunnen"],
+  questions: [
+    question("wege-plan", "wege", true),
+    question("wege-bau", "wege", false, { gemeinde: "Landkreis" }),
+    question("brunnen-plan", "brunnen", true, { gemeinde: "Zweckverband", kreis: "Gemeinde" }),
+    question("brunnen-bau", "brunnen", false),
+  ],
+  isWebAddress: (text) => /^https:\/\/\S+$/.test(text),
+};
+
+/**
+ * @param {string} id
+ * @param {string} field
+ * @param {boolean} inShortForm
+ * @param {Record<string, string>} [carriers]
+ * @returns {Question}
+ */
+function question(id, field, inShortForm, carriers = {}) {
+  return { id, field, inShortForm, carriers };
+}
 
 /** @type {Sheet} one field of the Langform, with everything that a sheet can hold */
 const ONE_FIELD = {
