@@ -118,12 +118,10 @@ def test_scripts_of_one_room_import_no_script_of_another() -> None:
 
 def test_the_picture_of_the_house_shows_the_imports_as_they_are() -> None:
     page = (ROOT / "docs" / "technik" / "architektur.md").read_text(encoding="utf-8")
-    drawn = re.search(r"^```text\n(?P<picture>host\b.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    drawn = page.partition("| Raum | steht auf |")[2].partition("\n\n")[0].splitlines()[2:]
     assert drawn, "architektur.md has no picture of the house"
-    shown = {}
-    for line in drawn["picture"].splitlines():
-        room, _, below = line.partition("→")
-        shown[room.strip()] = {each for each in re.split(r"[,\s]+", below.strip()) if each not in {"", "–"}}
+    cells = (re.findall(r"[^|]+", line) for line in drawn)
+    shown = {room.strip(" `"): set(re.findall(r"`(\w+)`", below)) for room, below in cells}
     found = between(python_graph(), {module: room_of(module) for module in python_graph()})
     assert shown == {room: set(below) for room, below in found.items()}
 

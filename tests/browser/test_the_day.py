@@ -81,7 +81,8 @@ def test_every_row_of_the_result_says_what_the_core_says(day: Day) -> None:
     rows = day.person.rows()
     assert rows == rows_of(day.report)
     assert len(rows) == 7
-    assert {row["confidence"] for row in rows} >= {"firm", "tentative"}
+    # Three questions a field are too few for a level that is called firm.
+    assert {row["confidence"] for row in rows} == {"tentative"}
 
 
 def test_the_words_of_a_row_are_those_of_its_values(day: Day, kurzform: Catalogue) -> None:

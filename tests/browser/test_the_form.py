@@ -125,7 +125,7 @@ def test_a_result_half_way_is_that_of_the_answers_so_far(evaluator: Person, kurz
         evaluator.answers(question, 3)
     evaluator.looks_at_the_result()
     assert evaluator.rows() == rows_of(report_of(evaluator.saves(), kurzform))
-    assert [row["confidence"] for row in evaluator.rows()] == ["firm", *["none"] * 6]
+    assert [row["confidence"] for row in evaluator.rows()] == ["tentative", *["none"] * 6]
     expect(evaluator.page.get_by_text("Noch offen: 18 von 21 Fragen").filter(visible=True)).to_have_count(1)
 
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { pyodideOptions } from "../../plugins/selfcheck_site/browser/pyodide_options.mjs";
+import { pyodideOptions } from "../../plugins/selfcheck_site/browser/runtime/pyodide_options.mjs";
 
 const [pyodideFolder, zip] = process.argv.slice(2).map((path) => resolve(path));
 const requests = JSON.parse(readFileSync(0, "utf8"));

@@ -1,8 +1,5 @@
 """The marks of a page: cut once, filled, and told where they name nothing."""
 
-from pathlib import Path
-
-from building import build, copy_of_the_project
 from editorial.findings import as_text
 from host.marks import FORM, LIST, Mark, filled, marks_of, parts_of, unknown_blocks
 
@@ -39,13 +36,3 @@ def test_a_mark_that_names_no_block_is_told_with_the_one_that_was_meant() -> Non
 def test_a_mark_of_a_room_that_the_site_does_not_have_is_told() -> None:
     (finding,) = unknown_blocks((Mark("wissen", "liste"),), {FORM: MAKERS[FORM]}, "docs/seite.md")
     assert finding.remedy == "Löschen Sie die Zeile."
-
-
-def test_the_build_stops_at_an_unknown_block_and_names_the_page(tmp_path: Path) -> None:
-    project = copy_of_the_project(tmp_path)
-    page = project / "docs" / "selbstcheck" / "index.md"
-    page.write_text(f"{page.read_text(encoding='utf-8')}\n<!-- selbstcheck: umfnag -->\n", encoding="utf-8")
-    failed = build(tmp_path / "site", project=project)
-    assert failed.code != 0
-    assert "docs/selbstcheck/index.md:1:1: Fehler [unbekannter-baustein]" in failed.said
-    assert "Meinten Sie „umfang“?" in failed.said

@@ -8,8 +8,8 @@ from selfcheck_core.messages import Fault
 from selfcheck_core.notices import Notice, NoticeCode, Refusal, RefusalCode, SheetPart, SheetPlace
 from selfcheck_core.protocol import Advice
 from selfcheck_core.remarks import Remark
+from selfcheck_site.views.quoting import excerpt
 from selfcheck_site.views.remark_words import remark_sentence
-from selfcheck_site.views.wording import excerpt
 
 # What the entries of a file are called where people read about them.
 _ENTRY_NAMES: Mapping[str, str] = {

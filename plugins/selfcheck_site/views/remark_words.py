@@ -11,7 +11,7 @@ from selfcheck_core.remarks import (
     RungMoved,
     SheetCarried,
 )
-from selfcheck_site.views.wording import excerpt
+from selfcheck_site.views.quoting import excerpt
 
 # What an answer without a rung is called on the page.
 _ANSWER_NAMES: Mapping[str, str] = {

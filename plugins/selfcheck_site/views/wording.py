@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from selfcheck_core.catalogue import Catalogue, Effort
-from selfcheck_core.plain_text import cleaned
 from selfcheck_core.report import NOT_APPLICABLE_SHARE, Confidence, FieldReport, Measure
 from selfcheck_core.sheet import Answer, State
 from selfcheck_core.tally import Tally
@@ -176,12 +175,6 @@ def how_far(total: Tally) -> str:
     """Return how far a sheet is filled in one line: „5 von 6 Fragen bearbeitet, 3 gewertet“."""
     parts = [f"{total.dealt_with} von {total.asked} Fragen bearbeitet", f"{total.scored} gewertet"]
     return ", ".join([*parts, f"{total.preset} {PRESET}"] if total.preset else parts)
-
-
-def excerpt(text: str, length: int = 80) -> str:
-    """Return the text on one line, cut to ``length`` characters with an ellipsis, to be quoted in a message."""
-    line = " ".join(cleaned(text[: 4 * length]).split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
 def _rounded(value: Fraction) -> int:
