@@ -24,7 +24,9 @@ LOOKS_OUTSIDE = {
 }  # fmt: skip
 ONLY_IN = {
     "yaml": {EDITORIAL / "source.py"},
-    "mkdocs": {HOST / "plugin.py", HOST / "settings.py"},
+    "mkdocs": {HOST / "plugin.py", HOST / "served_files.py", HOST / "settings.py"},
+    "markdown": {HOST / "plain_markdown.py"},
+    "selectolax": {HOST / "finished_page.py"},
     "click": {HOST / "terminal.py", HOST / "usage.py"},
 }
 WORDS_WITHOUT_MEANING = {"utils", "helpers", "manager", "common", "base", "misc"}
