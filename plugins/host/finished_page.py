@@ -113,7 +113,7 @@ def _script(node: LexborNode, attributes: Mapping[str, str | None], permit: Perm
     text = node.text()
     if attributes.get("type") == _DATA:
         return f'<script type="{_DATA}">{text}</script>' == permit.data
-    return attributes.get("type") == "module" and attributes.get("src") in permit.scripts and not text.strip()
+    return attributes.get("type", "module") == "module" and attributes.get("src") in permit.scripts and not text.strip()
 
 
 def _link(node: LexborNode, attributes: Mapping[str, str | None], permit: Permit) -> bool:

@@ -1,5 +1,7 @@
 """What the rules see of a Markdown body, compared with what Python-Markdown makes of it."""
 
+import time
+
 import markdown
 import pytest
 
@@ -83,6 +85,35 @@ def test_markup_is_seen(text: str) -> None:
 )  # fmt: skip
 def test_what_is_no_markup_is_none_here(text: str) -> None:
     assert body(text).markup == ()
+
+
+LONG = (
+    "[a](",
+    "[a](b ",
+    "![a][",
+    "`` ` ",
+    "```\n",
+    "<!-- `\n",
+    "{=",
+    "# ## \n",
+    "> [a]: ",
+    '[a](b "',
+    "[^a]:",
+    "a\n=\n\n",
+)
+
+
+@pytest.mark.parametrize("sign", LONG)
+def test_reading_a_body_takes_time_that_grows_like_its_length(sign: str) -> None:
+    def cost(times: int) -> float:
+        text = sign * times
+        start = time.process_time()
+        read_body("x.md", text, 1)
+        return time.process_time() - start
+
+    short, long = min(cost(1_000) for _ in range(3)), min(cost(8_000) for _ in range(3))
+    assert long < 24 * short + 0.05  # eight times as long; a quadratic reader would take sixty-four times as much
+    assert long < 2.5
 
 
 def test_lines_and_columns_are_those_of_the_file() -> None:

@@ -10,8 +10,10 @@ import yaml
 from building import ROOT
 from host.finished_page import Permit, check_page
 from host.plain_markdown import MARKDOWN_EXTENSIONS, converted
+from host.plain_values import check_values
 from host.project import read_project
 from host.rules import SiteRule
+from knowledge_base.texts.plain_pages import check_plain_pages
 from knowledge_base.texts.rules import TextRule
 from wall.markdown_attacks import BODIES, CASES, HARMLESS, SEEDS
 from wall.reading_bodies import IMPRINT, dangers_in, findings_about_body, project_with
@@ -90,6 +92,12 @@ def test_a_front_matter_with_html_ends_the_build(front: str, tmp_path: Path) -> 
     root = project_with(tmp_path, f"{front}\nText\n")
     slugs = {finding.slug for finding in read_project(root, root / "questionnaire").findings}
     assert TextRule.RAW_HTML in slugs
+
+
+def test_no_other_rule_reads_what_stands_in_values() -> None:
+    files = {IMPRINT: b"---\ntitle: <script>alert(1)</script>\n---\n\nText\n"}
+    assert list(check_plain_pages(files, frozenset())) == []
+    assert [finding.place.line for finding in check_values(files)] == [2, 2]
 
 
 def test_a_file_that_could_run_is_not_published(tmp_path: Path) -> None:

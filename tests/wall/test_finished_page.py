@@ -71,7 +71,6 @@ def test_every_allowance_has_a_reason_and_none_allows_what_runs() -> None:
         "action",
         "formaction",
         "ping",
-        "integrity",
         "nonce",
         "background",
     }
