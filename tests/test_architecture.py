@@ -36,7 +36,9 @@ LOOKS_OUTSIDE = {
 }  # fmt: skip
 ONLY_IN = {
     "yaml": {"editorial.source"},
-    "mkdocs": {"host.plugin", "host.settings"},
+    "mkdocs": {"host.plugin", "host.served_files", "host.settings"},
+    "markdown": {"host.plain_markdown"},
+    "selectolax": {"host.finished_page"},
     "click": {"host.terminal", "host.usage"},
     "argparse": set(),
 }

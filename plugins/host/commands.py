@@ -37,7 +37,7 @@ class UnusableError(Exception):
 
 def check(folder: Path, *, for_github: bool = False) -> int:
     """Name everything that is wrong with a questionnaire and with the texts of the project that it belongs to."""
-    project = read_project(folder.resolve().parent, folder)
+    project = read_project(folder.resolve().parent, folder, converting=True)
     render, stream = (as_github, sys.stdout) if for_github else (as_text, sys.stderr)
     _show(project.findings, _project_of(folder), render, stream)
     say(_summary(project.findings, project.compiled.catalogue, project.count))

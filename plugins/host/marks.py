@@ -29,6 +29,11 @@ Part = str | Mark
 Makers = Mapping[Mark, Callable[[], str]]
 
 
+def is_mark(comment: str) -> bool:
+    """Tell whether a comment asks for a block."""
+    return _MARK.fullmatch(comment) is not None
+
+
 def parts_of(html: str) -> tuple[Part, ...]:
     """Cut a page's HTML at its marks, in reading order; pieces of HTML may be empty."""
     parts: list[Part] = []

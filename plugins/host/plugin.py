@@ -6,25 +6,31 @@ search and feeds. What each step means is decided in ``project``, ``site`` and t
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import unescape
 from pathlib import Path
-from typing import Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from editorial.findings import Finding, Severity, as_text
+from editorial.findings import Finding, Severity, as_text, in_order
+from host.finished_page import Permit, check_page
 from host.history import last_changes
 from host.marks import FORM, parts_of
-from host.policy import with_policy
+from host.origin import findings_about
+from host.plain_markdown import EXTENSION
+from host.policy import policy, with_policy
+from host.preview import with_script_as_file
 from host.project import Project, read_project
+from host.served_files import magazine_file, served, typography_in
 from host.settings import Settings
 from host.site import Placed, Site, catalogue_of
 from knowledge_base.exports.feeds import MEDIA_TYPES as FEED_TYPES
@@ -42,26 +48,21 @@ from selfcheck_site.bundling.bundle import Bundle, BundleError, build_bundle
 log = get_plugin_logger("weltoffene_kommune")
 
 _FONT = "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"
-_TYPOGRAPHY = "assets/stylesheets/main."
-"""How the name of Material's style sheet begins; the rest changes with each of its releases."""
 
 
 class WeltoffeneKommunePlugin(BasePlugin[Settings]):
     """Makes the self-check and, where the project has texts, the knowledge platform."""
 
     def __init__(self) -> None:
-        self._serving = False
         self._site: Site | None = None
         self._changes: Mapping[str, str] = {}
         self._typography = ""
         self._placed: dict[str, Placed] = {}
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether a live preview is being served, whose reload script the policy has to let through."""
-        self._serving = command == "serve"
+        self._refused: list[Finding] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch what editors save outside docs/, so that a preview follows it."""
+        """Watch what editors save outside docs/, so that a preview follows it, and read Markdown without HTML."""
+        config.markdown_extensions.append(EXTENSION)
         magazine = _root(config) / FOLDER_OF[Article].source
         config.watch += [self.config.questionnaire, *([str(magazine)] if magazine.is_dir() else [])]
         return config
@@ -70,26 +71,32 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         """Compile and read everything, say at once all that is wrong, and add the files that do not lie below docs/."""
         root = _root(config)
         self._placed.clear()
+        self._refused.clear()
         self._typography = typography_in(file.src_uri for file in files)
-        project = read_project(root, Path(self.config.questionnaire))
+        questionnaire = Path(self.config.questionnaire)
+        project = read_project(root, questionnaire)
+        if any(finding.severity is Severity.ERROR for finding in project.findings):
+            project = read_project(root, questionnaire, converting=True)  # no page will be made, so all is said now
         report(project.findings)
         bundle = _bundle(project, root, _way_up(files))
         self._site = Site.of(project, bundle, with_platform=has_texts(root), with_feeds=bool(config.site_url))
         self._changes = _changes_of(root)
         for path, content in self._site.files.items():
-            files.append(_served(path, content, config))
+            files.append(served(path, content, config))
         if self._site.platform:
-            files.append(_served("assets/fonts/source-sans-3.woff2", root / "node_modules" / _FONT, config))
+            files.append(served("assets/fonts/source-sans-3.woff2", root / "node_modules" / _FONT, config))
         for item in project.library.items:
             if item.source_path.startswith("magazine/"):  # all others lie below docs/
-                files.append(_magazine_file(item.source_path, f"{item.page_path}.md", root, config))
+                files.append(magazine_file(item.source_path, f"{item.page_path}.md", root, config))
         for path, page in self._site.generated.items():
             head = json.dumps({"title": page.title, "description": page.summary}, ensure_ascii=False)
             files.append(File.generated(config, f"{path}.md", content=f"---\n{head}\n---\n"))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Leave out Material's scripts: no page of ours loads them."""
+        """Let templates escape every value, and leave out Material's scripts: no page of ours loads them."""
+        env.autoescape = True
+        env.filters["plain"] = unescape  # MkDocs hands over a title from a heading as HTML, others as text
         for file in list(files):
             if file.src_uri.startswith("assets/javascripts/"):
                 files.remove(file)
@@ -137,18 +144,42 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Write the policy into the page."""
-        runs = self._placed[page.url].runs_selfcheck
-        return with_policy(output, runs_selfcheck=runs, live_reload=self._serving)
+        """Write the policy into the page and look at it for the last time."""
+        placed = self._placed[page.url]
+        value = policy(runs_selfcheck=placed.runs_selfcheck)
+        item = self._built.item(_path(page))
+        permit = Permit(
+            scripts=frozenset(get_relative_url(each, page.url) for each in self._built.scripts(_path(page), placed)),
+            data=self._data(page, config) if item else "",
+            policy=value,
+            origins=_origins(config),
+        )
+        return self._admitted(with_policy(output, value), permit, self._source(page, config), config)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Write the policy into pages that are templates only (404.html)."""
+        """Do the same for pages that are templates only (404.html)."""
         if not template_name.endswith(".html"):
             return output_content
-        return with_policy(output_content, runs_selfcheck=False, live_reload=self._serving)
+        value = policy(runs_selfcheck=False)
+        permit = Permit(policy=value, origins=_origins(config))
+        return self._admitted(with_policy(output_content, value), permit, f"theme/{template_name}", config)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Serve the preview's reload script as a file, which the policy lets through."""
+        app = server.get_app()
+        if app:
+            server.set_app(with_script_as_file(app))
+        return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is made of finished pages, or stands on none: the search's index and the feeds."""
+        """Write what is made of finished pages, or stands on none: the search's index and the feeds.
+
+        Raises:
+            PluginError: a page holds something that no page may hold; such pages are not written.
+        """
+        report(in_order(self._refused))
         channel = Channel(config.site_name, config.site_description or "", config.site_url or "")
         searched = [placed.searched for placed in self._placed.values() if placed.searched]
         written = {**feeds(self._built.project.library.articles, channel), **self._built.search(searched)}
@@ -157,12 +188,27 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
+    def _admitted(self, html: str, permit: Permit, source: str, config: MkDocsConfig) -> str:
+        """Return a page that holds nothing forbidden as it is, and another as nothing, which MkDocs does not write."""
+        found = check_page(html, permit)
+        self._refused += findings_about(found, source, _root(config)) if found else ()
+        return "" if found else html
+
+    def _source(self, page: Page, config: MkDocsConfig) -> str:
+        """Return the file a page is made of, relative to the project; a page without one names its template."""
+        source = page.file.abs_src_path
+        return os.path.relpath(source, _root(config)).replace(os.sep, "/") if source else "theme/base.html"
+
+    def _data(self, page: Page, config: MkDocsConfig) -> str:
+        """Return the structured data of a page, empty where it has none."""
+        item = self._built.item(_path(page))
+        return structured_data(item, config.site_name, config.site_url or "", str(page.meta["changed"])) if item else ""
+
     def _frame(self, page: Page, config: MkDocsConfig) -> Mapping[str, object]:
         """Return styles and scripts, the way here, structured data, sections, feeds and the day of the last change."""
         path, site, placed = _path(page), self._built, self._placed[page.url]
-        item, platform = site.item(path), site.platform
+        platform = site.platform
         changed = str(page.meta["changed"])
-        data = structured_data(item, config.site_name, config.site_url or "", changed) if item else ""
 
         def urls(paths: Iterable[str]) -> list[str]:
             return [get_relative_url(each, page.url) for each in paths]
@@ -178,7 +224,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
                 {"url": get_relative_url(to, page.url), "title": title}
                 for to, title in (platform.trail(path) if platform else ())
             ],
-            "structured": Markup(data),  # noqa: S704 - made inert by structured_data
+            "structured": Markup(self._data(page, config)),  # noqa: S704 - made inert by structured_data
             "titled": any(heading.level == 1 for heading in page.toc),
             "sections": sections(placed.html),
             "feeds": list(zip(urls(FEED_TYPES), FEED_TYPES.values(), strict=True)) if config.site_url else [],
@@ -187,8 +233,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
 
     def _changed(self, page: Page, config: MkDocsConfig) -> str:
         """Return the day a page's source was last changed, empty where that is not known."""
-        source = page.file.abs_src_path
-        return self._changes.get(os.path.relpath(source, _root(config)).replace(os.sep, "/"), "") if source else ""
+        return self._changes.get(self._source(page, config), "") if page.file.abs_src_path else ""
 
     @property
     def _built(self) -> Site:
@@ -232,21 +277,6 @@ def _way_up(files: Files) -> str:
     return f"{get_relative_url('.', form.url)}/" if form else ""
 
 
-def typography_in(paths: Iterable[str]) -> str:
-    """Return the path of the one style sheet of Material that our frame uses, as the installed theme names it.
-
-    Raises:
-        PluginError: the theme has none of this name, or several.
-    """
-    found = [path for path in paths if path.startswith(_TYPOGRAPHY) and path.endswith(".css")]
-    if len(found) != 1:
-        raise PluginError(
-            f"Das installierte Material hat {len(found)} Dateien „{_TYPOGRAPHY}*.css“, gebraucht wird genau eine. "
-            "Welche davon die Schrift gestaltet, muss in theme/base.html entschieden werden."
-        )
-    return found[0]
-
-
 def _changes_of(root: Path) -> Mapping[str, str]:
     changes = last_changes(root)
     if changes is None:
@@ -254,18 +284,10 @@ def _changes_of(root: Path) -> Mapping[str, str]:
     return changes or {}
 
 
+def _origins(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the addresses that pages may name as their own, whether or not they are encrypted."""
+    return tuple(f"{each.rstrip('/')}/" for each in (config.site_url, config.repo_url) if each)
+
+
 def _path(page: Page) -> str:
     return page.file.src_uri.removesuffix(".md")
-
-
-def _served(path: str, content: Path | bytes | str, config: MkDocsConfig) -> File:
-    if isinstance(content, Path):
-        return File.generated(config, path, abs_src_path=str(content))
-    return File.generated(config, path, content=content)
-
-
-def _magazine_file(source_path: str, uri: str, root: Path, config: MkDocsConfig) -> File:
-    file = File(uri, str(root), config.site_dir, config.use_directory_urls)
-    file.abs_src_path = str(root / source_path)
-    file.edit_uri = f"../{source_path}"
-    return file

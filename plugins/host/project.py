@@ -7,11 +7,21 @@ from functools import partial
 from pathlib import Path
 
 from editorial.findings import Finding, in_order
+from editorial.rules import ReadingRule
+from host.finished_page import Permit, check_page
+from host.given_files import check_files
+from host.origin import findings_about
+from host.plain_markdown import converted
+from host.plain_values import check_values
+from knowledge_base.exports.feeds import MEDIA_TYPES
+from knowledge_base.exports.open_data import PATH as OPEN_DATA_PATH
 from knowledge_base.pages.site_pages import generated_pages
 from knowledge_base.texts.folders import PAGE_FOLDER, TOPICS_FILE, address_of
 from knowledge_base.texts.library import About, Library, library_of
 from knowledge_base.texts.manuscript import Surroundings
+from knowledge_base.texts.plain_pages import check_plain_pages, plain_bodies, read_plain_pages
 from knowledge_base.texts.reading import has_texts, read_library, read_pages, read_texts
+from knowledge_base.texts.rules import TextRule
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.backing import KnownPages
 from selfcheck_site.compile import Compiled, compile_questionnaire
@@ -20,6 +30,9 @@ from selfcheck_site.folder import read_examples, read_folder
 from selfcheck_site.references import dead_links, page_names
 
 NO_TEXTS = library_of(())
+_TOLD = frozenset({TextRule.RAW_HTML, TextRule.FOREIGN_IMAGE, ReadingRule.INSECURE_LINK, TextRule.DEAD_LINK})
+MADE_FILES = frozenset({OPEN_DATA_PATH, *MEDIA_TYPES})
+"""What the build writes beside pages, and pages may link to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +65,36 @@ class Project:
         )
 
 
-def read_project(root: Path, questionnaire: Path) -> Project:
+def read_project(root: Path, questionnaire: Path, *, converting: bool = False) -> Project:
     """Read a project's questionnaire and its texts, where it has any, and hold both against each other.
 
     Args:
         root: the project's folder, with `docs/` and `magazine/` in it. Without a folder for texts it is a self-check
             alone; without `docs/` there are no pages, and links of the questionnaire are not looked up.
         questionnaire: the folder of the questionnaire.
+        converting: look also at the HTML that Markdown makes of each text, as a build does with finished pages.
 
     Raises:
         OSError: a file cannot be read.
     """
     compiled = compile_questionnaire(read_folder(questionnaire))
     pages = read_pages(root)
-    files = read_texts(root)
+    files, plain = read_texts(root), read_plain_pages(root)
     library, wrong_in_texts = check_texts(files, pages, compiled.catalogue) if has_texts(root) else (NO_TEXTS, ())
     examples, unreadable = _examples(questionnaire, compiled)
-    dead = _dead_links(compiled, library, pages, files) if (root / PAGE_FOLDER).is_dir() else ()
+    there = _published(compiled, library, pages, files)
+    dead = dead_links(compiled.links, page_names(there)) if (root / PAGE_FOLDER).is_dir() else ()
+    wrong = [*wrong_in_texts, *check_plain_pages(plain, there | MADE_FILES), *check_files(pages)]
+    wrong += check_values({**files, **plain, **_settings(root, questionnaire)})
     return Project(
         compiled=compiled,
         examples=examples,
         library=library,
         count=len(files.keys() - {TOPICS_FILE}),
-        findings=(*_seen_from(root, questionnaire, [*compiled.findings, *unreadable, *dead]), *wrong_in_texts),
+        findings=(
+            *_seen_from(root, questionnaire, [*compiled.findings, *unreadable, *dead]),
+            *in_order([*wrong, *(_unsafe(root, {**files, **plain}, wrong) if converting else ())]),
+        ),
     )
 
 
@@ -98,10 +118,25 @@ def _examples(questionnaire: Path, compiled: Compiled) -> tuple[tuple[Example, .
     return open_examples(read_examples(questionnaire), compiled.catalogue) if compiled.catalogue else ((), ())
 
 
-def _dead_links(compiled: Compiled, library: Library, pages: frozenset[str], files: Iterable[str]) -> Iterator[Finding]:
-    # A text that could not be read is still there: who links to it makes no second mistake.
+def _settings(root: Path, questionnaire: Path) -> Mapping[str, bytes]:
+    """Return the files whose values are printed on pages and that are no texts."""
+    found = [root / "mkdocs.yml", *sorted(questionnaire.rglob("*.yaml"))]
+    named = {Path(os.path.relpath(path.resolve(), root.resolve())).as_posix(): path for path in found if path.is_file()}
+    return {name: path.read_bytes() for name, path in named.items()}
+
+
+def _unsafe(root: Path, files: Mapping[str, bytes], wrong: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what no page may hold in the texts about which nothing of the kind is said yet."""
+    told = {finding.place.file for finding in wrong if finding.slug in _TOLD}
+    untold = {name: data for name, data in files.items() if name not in told and name != TOPICS_FILE}
+    for file, body in plain_bodies(untold).items():
+        yield from findings_about(check_page(converted(body.text), Permit()), file, root)
+
+
+def _published(compiled: Compiled, library: Library, pages: frozenset[str], files: Iterable[str]) -> frozenset[str]:
+    """Return all pages that the site has; a text that could not be read is still there."""
     published = {f"{address.page_path}.md" for file in files if (address := address_of(file))}
-    yield from dead_links(compiled.links, page_names(pages | published | made_pages(compiled.catalogue, library)))
+    return pages | published | made_pages(compiled.catalogue, library)
 
 
 def _seen_from(root: Path, questionnaire: Path, findings: Iterable[Finding]) -> Iterator[Finding]:

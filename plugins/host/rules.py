@@ -7,3 +7,5 @@ class SiteRule(StrEnum):
     """The slugs of findings about pages. They are permanent: editors search for them."""
 
     UNKNOWN_BLOCK = "unbekannter-baustein"
+    FORBIDDEN_CONTENT = "unerlaubter-inhalt"
+    FORBIDDEN_FILE = "unerlaubte-datei"

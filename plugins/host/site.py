@@ -138,6 +138,11 @@ class Site:
         """Tell whether a page holds a block of the self-check, and with it needs its styles."""
         return any(mark.room == SELFCHECK for mark in placed.marks)
 
+    def scripts(self, path: str, placed: Placed) -> frozenset[str]:
+        """Return every script that the page of this path may load, as paths of the site."""
+        form = {self.bundle.assets["main"]} if placed.runs_selfcheck else set()
+        return frozenset([*(self.assets.scripts(path) if self.platform else ()), *form])
+
     def search(self, pages: Iterable[SearchPage]) -> Mapping[str, bytes]:
         """Return path of the site → content of the search's index over these pages and all questions."""
         if self.platform is None:

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from host.policy import with_policy  # noqa: E402
+from host.policy import policy, with_policy  # noqa: E402
 from selfcheck_core.catalogue import Catalogue  # noqa: E402
 from selfcheck_core.catalogue_json import catalogue_to_json  # noqa: E402
 from selfcheck_site.bundling.bundle import Bundle, build_bundle, python_sources  # noqa: E402
@@ -116,7 +116,7 @@ def _write_page(folder: Path, script: str, setup: Mapping[str, object]) -> None:
         f'<section id="ergebnis"></section><script type="application/json" id="setup">{data}</script>'
         f'<script type="module" src="{script}"></script></body></html>'
     )
-    (folder / "index.html").write_text(with_policy(page, runs_selfcheck=True), encoding="utf-8")
+    (folder / "index.html").write_text(with_policy(page, policy(runs_selfcheck=True)), encoding="utf-8")
 
 
 def _sheets(catalogue: Catalogue) -> Iterator[dict[str, object]]:

@@ -1,5 +1,7 @@
 """What the rules see of a Markdown body, compared with what Python-Markdown makes of it."""
 
+import time
+
 import markdown
 import pytest
 
@@ -15,11 +17,11 @@ def body(text: str) -> Body:
     [
         "Was wir nicht wissen", "Nächster Schritt", "„Auf dem Papier“ – und gelebt?", "Zahlen: 1, 2 & 3",
         "*Betont* und `Code`",
-        "[Ein Link](https://example.org) mehr", "Eigenes Ziel {#ziel}", "Straße",
+        "[Ein Link](https://example.org) mehr", "Straße",
     ],
 )  # fmt: skip
 def test_an_anchor_is_the_one_that_the_site_gives(heading: str) -> None:
-    converter = markdown.Markdown(extensions=["toc", "attr_list"])
+    converter = markdown.Markdown(extensions=["toc"])
     converter.convert(f"## {heading}")
     assert body(f"## {heading}").headings[0].anchor == converter.toc_tokens[0]["id"]
 
@@ -66,7 +68,8 @@ def test_a_picture_inside_a_link_is_seen_like_the_link() -> None:
     [
         "<b>x</b>", "</p>", "<!DOCTYPE html>", "<?php ?>", "<x:y onclick=z>", "<script", "<!--> <b>x</b> -->",
         "<!-- ` --> <b> `x`", "\\`<img onerror=x>\\`", "[a](b.md){: onclick=x }", "``` kein Zaun\n<b>\n```",
-        "a <!-- b -->",
+        "a <!-- b -->", "## Ziel {#ziel}", "Absatz\n{: .gross }", "*Wort*{onclick=alert(1) {x}",
+        "`` ` <script>x</script> ` mehr", "`a` `` ` <b> `", "Zeile `\n<b> ` und", "``` {x}\nA\n```\n<b>\n```",
     ],
 )  # fmt: skip
 def test_markup_is_seen(text: str) -> None:
@@ -77,11 +80,40 @@ def test_markup_is_seen(text: str) -> None:
     "text",
     [
         "3 < 5 und 5 > 3", "`<b>`", "```html\n<b>\n```", "<!-- Text -->", "<https://example.org>", "<info@example.org>",
-        "## Ziel {#ziel}", "&lt;b&gt;", "<!-- zwei\nZeilen -->",
+        "&lt;b&gt;", "`` `<b>` ``", "<!-- zwei\nZeilen -->",
     ],
 )  # fmt: skip
 def test_what_is_no_markup_is_none_here(text: str) -> None:
     assert body(text).markup == ()
+
+
+LONG = (
+    "[a](",
+    "[a](b ",
+    "![a][",
+    "`` ` ",
+    "```\n",
+    "<!-- `\n",
+    "{=",
+    "# ## \n",
+    "> [a]: ",
+    '[a](b "',
+    "[^a]:",
+    "a\n=\n\n",
+)
+
+
+@pytest.mark.parametrize("sign", LONG)
+def test_reading_a_body_takes_time_that_grows_like_its_length(sign: str) -> None:
+    def cost(times: int) -> float:
+        text = sign * times
+        start = time.process_time()
+        read_body("x.md", text, 1)
+        return time.process_time() - start
+
+    short, long = min(cost(1_000) for _ in range(3)), min(cost(8_000) for _ in range(3))
+    assert long < 24 * short + 0.05  # eight times as long; a quadratic reader would take sixty-four times as much
+    assert long < 2.5
 
 
 def test_lines_and_columns_are_those_of_the_file() -> None:

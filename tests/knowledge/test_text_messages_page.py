@@ -11,8 +11,11 @@ from message_pages import OF_THE_TEXTS, Example, Renaming, examples, explained, 
 
 EXAMPLES = examples(OF_THE_TEXTS)
 RENAMINGS = renamings(OF_THE_TEXTS)
-# What is no passage of a text: files that are missing or lie elsewhere (test_text_findings.py), marks (test_marks.py).
-TOLD_IN_WORDS = {"datei-am-falschen-ort", "schlagworte-fehlen", "unbekannter-baustein"}
+# What is no passage of a text: files that are missing or lie elsewhere (test_text_findings.py), marks (test_marks.py),
+# finished pages and files below docs/ (tests/wall).
+TOLD_IN_WORDS = {
+    "datei-am-falschen-ort", "schlagworte-fehlen", "unbekannter-baustein", "unerlaubter-inhalt", "unerlaubte-datei",
+}  # fmt: skip
 
 
 def findings_with(example: Example) -> tuple[Finding, ...]:

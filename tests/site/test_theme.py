@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from host.plugin import typography_in
+from host.served_files import typography_in
 
 SHEET = "assets/stylesheets/main.57a0d79d.min.css"
 

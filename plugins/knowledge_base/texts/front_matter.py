@@ -14,6 +14,7 @@ from knowledge_base.texts.rules import TextRule
 from knowledge_base.texts.tables import TABLES
 
 _MARK = re.compile(r"---[ \t]*")
+_MARK_OR_DOTS = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _REMEDY = (
     "Beginnen Sie die Datei mit einer Zeile „---“, darunter die Angaben wie „titel:“, dann wieder eine Zeile „---“. "
     "Am einfachsten übernehmen Sie den Anfang einer anderen Datei aus demselben Ordner."
@@ -31,6 +32,14 @@ def read_manuscript(address: Address, data: bytes, findings: list[Finding]) -> M
     findings += own
     sound = entry is not None and all(finding.severity is Severity.WARNING for finding in own)
     return Manuscript(address, entry, body, build_item(address, entry, body) if entry and sound else None)
+
+
+def body_of(file: str, text: str) -> Body:
+    """Return what stands below the front matter of a page, which may have none; MkDocs lets „...“ end it too."""
+    lines = text.split("\n")
+    ends = (index for index, line in enumerate(lines[1:], 1) if _MARK_OR_DOTS.fullmatch(line))
+    end = next(ends, None) if _MARK.fullmatch(lines[0]) else None
+    return read_body(file, text, 1) if end is None else read_body(file, "\n".join(lines[end + 1 :]), end + 2)
 
 
 def _parts(file: str, text: str) -> tuple[str | None, Body]:

@@ -10,12 +10,13 @@ from editorial.notations import insecure_link
 from editorial.rules import ReadingRule
 from knowledge_base.texts.kinds import Help, Method, Profile
 from knowledge_base.texts.manuscript import Collection, Manuscript
-from knowledge_base.texts.markdown_body import Link
+from knowledge_base.texts.markdown_body import Body, Link
 from knowledge_base.texts.rules import TextRule
 
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]")
 _ALLOWED = {"https", "mailto", "tel"}
+_MOST_PROPOSALS = 50
 # Their pages have sections that come from the front matter, and with them anchors that no heading of the body gives.
 _WITH_OTHER_SECTIONS = (Method, Help, Profile)
 
@@ -24,29 +25,56 @@ def check_links(collection: Collection) -> Iterator[Finding]:
     """Yield what is wrong with the links and images of all bodies."""
     ours = {f"{manuscript.address.page_path}.md": manuscript for manuscript in collection.manuscripts}
     pages = collection.surroundings.pages | frozenset(ours)
-    for manuscript in collection.manuscripts:
-        for link in manuscript.body.links:
-            yield from _problems_of(link, manuscript, ours, pages)
+    for own, manuscript in ours.items():
+        yield from links_of_page(manuscript.body, own, pages, ours)
 
 
-def _problems_of(
-    link: Link, manuscript: Manuscript, ours: Mapping[str, Manuscript], pages: frozenset[str]
+def links_of_page(
+    body: Body, own: str, pages: frozenset[str], ours: Mapping[str, Manuscript] | None = None
 ) -> Iterator[Finding]:
-    # Browsers ignore white space and control characters inside a scheme.
-    outside = _SCHEME.match(_UNSEEN.sub("", link.target))
+    """Yield what is wrong with the links and images of one page.
+
+    Args:
+        body: what stands on the page.
+        own: the page, named as `Surroundings.pages` are.
+        pages: all pages and pictures that there are.
+        ours: the texts among them, whose sections are known.
+    """
+    near = _Proposals(pages)
+    for link in body.links:
+        yield from _problems_of(link, own, ours or {}, near)
+
+
+class _Proposals:
+    """The pages there are, and for a name that is none the nearest; only the first few mistakes get a proposal."""
+
+    def __init__(self, pages: frozenset[str]) -> None:
+        self.pages = pages
+        self._found: dict[str, str | None] = {}
+
+    def near(self, page: str) -> str | None:
+        if page not in self._found and len(self._found) < _MOST_PROPOSALS:
+            self._found[page] = did_you_mean(page, self.pages)
+        return self._found.get(page)
+
+
+def _problems_of(link: Link, own: str, ours: Mapping[str, Manuscript], near: _Proposals) -> Iterator[Finding]:
+    # Browsers ignore white space and control characters inside a scheme, and read a backslash as a slash.
+    seen = _UNSEEN.sub("", link.target).replace("\\", "/")
+    outside = _SCHEME.match(seen)
     if link.is_image and not link.text:
         message = "Dieses Bild hat keinen Alternativtext. Wer es nicht sieht, erfährt nicht, was es zeigt."
         remedy = "Schreiben Sie zwischen die eckigen Klammern, was zu sehen ist: ![Runde am Tisch](bild.jpg)."
         yield Finding(TextRule.IMAGE_WITHOUT_ALT, link.place, message, remedy)
-    if link.is_image and (outside or link.target.startswith("//")):
+    if link.is_image and (outside or seen.startswith("//")):
         message = f"Das Bild {excerpt(link.target)} käme von einem fremden Server, der dabei mitläse."
         yield Finding(
             TextRule.FOREIGN_IMAGE, link.place, message, "Legen Sie das Bild, wenn es frei ist, in dieses Projekt."
         )
-    elif outside or link.target.startswith("//"):
+    elif outside or seen.startswith("//"):
         yield from _problems_outside(link, outside["scheme"].lower() if outside else "")
     elif link.target or not link.is_image:
-        yield from _problems_inside(link, manuscript, ours, pages)
+        yield from _problems_inside(link, own, ours, near)
 
 
 def _problems_outside(link: Link, scheme: str) -> Iterator[Finding]:
@@ -58,16 +86,13 @@ def _problems_outside(link: Link, scheme: str) -> Iterator[Finding]:
         yield Finding(ReadingRule.INSECURE_LINK, link.place, message, remedy)
 
 
-def _problems_inside(
-    link: Link, manuscript: Manuscript, ours: Mapping[str, Manuscript], pages: frozenset[str]
-) -> Iterator[Finding]:
+def _problems_inside(link: Link, own: str, ours: Mapping[str, Manuscript], near: _Proposals) -> Iterator[Finding]:
     path, _, anchor = unquote(link.target).partition("#")
-    own = f"{manuscript.address.page_path}.md"
     folder = posixpath.dirname(own)
     page = posixpath.normpath(posixpath.join(folder, path)) if path else own
-    if path.startswith("/") or page not in pages or not (path or anchor):
-        near = did_you_mean(page.lstrip("/"), pages) if path else None
-        meant = f"Meinten Sie „{posixpath.relpath(near, folder)}“?" if near else _HOW_TO_LINK
+    if path.startswith("/") or page not in near.pages or not (path or anchor):
+        proposed = near.near(page.lstrip("/")) if path else None
+        meant = f"Meinten Sie „{posixpath.relpath(proposed, folder or '.')}“?" if proposed else _HOW_TO_LINK
         yield Finding(TextRule.DEAD_LINK, link.place, _dead(link), meant)
     elif anchor and page in ours:
         yield from _problems_of_anchor(link, anchor, ours[page])

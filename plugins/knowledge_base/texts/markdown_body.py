@@ -7,28 +7,35 @@ such as a link in an indented code block, the editor is told to write it otherwi
 import html
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editorial.findings import Place
+from knowledge_base.texts.prose import blanked, prose_of
 
-# Where a comment and a code span could overlap, nobody can say which wins; so a comment has lines of its own.
-_COMMENT = re.compile(r"^<!--(?!-?>)(?:(?!--!?>)[^`])*-->[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})[ ]*[\w#.+-]*[ ]*\n.*?(?<=\n)(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
-_HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<text>(?!#).*?)#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})(?!#)(?P<text>[^\n]*)$", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?:\A\n*|(?<=\n\n))(?P<text>[^\n]+)\n(?P<line>=+|-+)[ ]*$", re.MULTILINE)
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]*\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
+# In a quotation, a list or a footnote a definition stands behind other signs.
+_DEFINITION = re.compile(
+    r"^(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*(?P<whole>\[(?!\^)(?P<label>[^\[\]]*)\]:"
+    r"[ \t]*(?:\n[ \t>]*)?<?(?P<target>[^\s>]+))",
+    re.MULTILINE,
+)
 _AUTOLINK = re.compile(r"<(?P<target>(?:https?|ftp)://[^<>\s]*)>", re.IGNORECASE)
 _MAIL = re.compile(r"<[\w.+-]+@[\w.-]+>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^>\n]*>?")
-# Python-Markdown's attribute lists can hold event handlers; a list that only names an id or classes has no equals sign.
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*=[^{}\n]*\}")
+BUTTON = re.compile(r"(?<=\))\{ ?(?P<classes>\.md-button(?: \.md-button--primary)?) ?\}")
+"""What behind a link makes it a button: the only attribute that a text may give."""
+# Whoever writes this means an attribute; on the page it would be text.
+_ATTRIBUTES = re.compile(r"\{(?::?[ ]*[#.][\w-]+[^{}\n]*|[^{}\n]*=[^{}\n]*)\}?")
 _EMPTY_REFERENCE_IMAGE = re.compile(r"!\[\s*\]\[")
-_OWN_ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+)[^{}]*\}\s*$")
-_END_OF_TARGET = re.compile(r"[()]|\n\n")
-_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
-_LINK_TEXT = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_REFERENCE_IMAGE = re.compile(r"!\[(?P<text>[^\[\]]*)\](?!\()(?:\s?\[(?P<label>[^\[\]]*)\])?")
+_BRACKET = re.compile(r"[\[\]()]|\n\n")
+_TITLE = re.compile(r"""(?<=\s)(?:"[^"]*"|'[^']*')\Z""")
+_LINK_TEXT = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_LONGEST = 2000
+"""So much of a link is looked at; who writes more has forgotten to close it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +84,9 @@ class Body:
 
 
 def read_body(file: str, text: str, line: int) -> Body:
-    """Read the body of a file that begins in this line."""
-    places = _Places(file, text, line)
-    prose = _without(_CODE, _without(_COMMENT, _without(_FENCE, text)))
+    """Read the body of a file that begins in this line, in time that grows like its length."""
+    places = _Places(file, line, [0, *(found.end() for found in re.finditer("\n", text))])
+    prose = prose_of(text)
     links = sorted(_links(prose, places), key=lambda link: link.place)
     return Body(file, text, line, _headings(prose, text, places), tuple(links), tuple(_markup(prose, places)))
 
@@ -87,27 +94,23 @@ def read_body(file: str, text: str, line: int) -> Body:
 @dataclass(frozen=True, slots=True)
 class _Places:
     file: str
-    text: str
     line: int
+    starts: list[int]
 
     def at(self, offset: int) -> Place:
-        return Place(self.file, self.line + self.text.count("\n", 0, offset), offset - self.text.rfind("\n", 0, offset))
-
-
-def _without(pattern: re.Pattern[str], text: str) -> str:
-    """Blank out what matches and keep every line and column."""
-    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+        row = bisect_right(self.starts, offset) - 1
+        return Place(self.file, self.line + row, offset - self.starts[row] + 1)
 
 
 def _headings(prose: str, text: str, places: _Places) -> tuple[Heading, ...]:
     found = [(match, len(match["marks"])) for match in _HEADING.finditer(prose)]
     found += [(match, 1 if match["line"].startswith("=") else 2) for match in _UNDERLINED.finditer(prose)]
     headings: list[Heading] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for match, level in sorted(found, key=lambda pair: pair[0].start()):
-        written = text[match.start("text") :].partition("\n")[0].strip().rstrip("#").rstrip()
+        written = text[match.start("text") : match.end("text")].strip().rstrip("#").rstrip()
         anchor = _unique(_anchor(written), taken)
-        plain = _LINK_TEXT.sub(r"\1", _OWN_ID.sub("", written)).strip().strip("*_")
+        plain = _LINK_TEXT.sub(r"\1", written).strip().strip("*_")
         headings.append(
             Heading(places.at(match.start("marks" if match.re is _HEADING else "text")), level, plain, anchor)
         )
@@ -115,68 +118,86 @@ def _headings(prose: str, text: str, places: _Places) -> tuple[Heading, ...]:
 
 
 def _anchor(heading: str) -> str:
-    """Return the id as Python-Markdown's table of contents makes it: own id, or the ASCII letters with hyphens."""
-    own = _OWN_ID.search(heading)
-    if own:
-        return own["id"]
+    """Return the id as Python-Markdown's table of contents makes it: the ASCII letters with hyphens."""
     plain = re.sub(r"[*`]", "", _LINK_TEXT.sub(r"\1", heading))
     ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
 
 
-def _unique(anchor: str, taken: set[str]) -> str:
-    candidate, count = anchor, 0
+def _unique(anchor: str, taken: dict[str, int]) -> str:
+    candidate, count = anchor, taken.get(anchor, 0)
     while candidate in taken:
         count += 1
         candidate = f"{anchor}_{count}"
-    taken.add(candidate)
+    taken[anchor] = count
+    taken.setdefault(candidate, 0)
     return candidate
 
 
 def _links(prose: str, places: _Places) -> Iterator[Link]:
-    for middle in re.finditer(r"\]\(", prose):
-        start = _opening_bracket(prose, middle.start())
+    for start, middle, end in _brackets(prose):
         is_image = start > 0 and prose[start - 1] == "!"
-        text = prose[start + 1 : middle.start()]
-        yield Link(places.at(start - is_image), text.strip(), _target(prose, middle.end()), is_image)
-    for pattern in (_DEFINITION, _AUTOLINK):
-        for match in pattern.finditer(prose):
-            yield Link(places.at(match.start()), match["target"], html.unescape(match["target"]))
+        text = prose[start + 1 : min(middle, start + _LONGEST)].strip()
+        yield Link(places.at(start - is_image), text, _target(prose[middle + 2 : end]), is_image)
+    for match in _AUTOLINK.finditer(prose):
+        yield Link(places.at(match.start()), match["target"], html.unescape(match["target"]))
+    yield from _defined(prose, places)
     for match in _EMPTY_REFERENCE_IMAGE.finditer(prose):
         yield Link(places.at(match.start()), "", "", is_image=True)
 
 
-def _opening_bracket(text: str, closing: int) -> int:
-    """Return where the bracket opens that closes here; where none does, the place itself."""
-    depth = 0
-    for index in range(closing - 1, -1, -1):
-        if text[index] == "]":
-            depth += 1
-        elif text[index] == "[":
-            if depth == 0:
-                return index
-            depth -= 1
-        elif text.startswith("\n\n", index):
-            break
-    return closing
+def _defined(prose: str, places: _Places) -> Iterator[Link]:
+    """Yield what stands in definitions, and pictures that a definition fetches from elsewhere."""
+    targets: dict[str, str] = {}
+    for match in _DEFINITION.finditer(prose):
+        target = html.unescape(match["target"])
+        targets[_label(match["label"])] = target
+        yield Link(places.at(match.start("whole")), match["target"], target)
+    for match in _REFERENCE_IMAGE.finditer(prose):
+        target = targets.get(_label(match["label"] or match["text"]), "")
+        if ":" in target or target.startswith("//"):
+            yield Link(places.at(match.start()), match["text"].strip(), target, is_image=True)
 
 
-def _target(text: str, start: int) -> str:
-    """Return everything up to the parenthesis that closes, without a title and without angle brackets."""
-    depth, end = 0, len(text)
-    for found in _END_OF_TARGET.finditer(text, start):
-        if found.group() == "\n\n" or (found.group() == ")" and not depth):
-            end = found.start()
-            break
-        depth += 1 if found.group() == "(" else -1
-    written = text[start:end].strip()
+def _label(written: str) -> str:
+    return " ".join(written.lower().split())
+
+
+def _brackets(prose: str) -> Iterator[tuple[int, int, int]]:
+    """Yield for every `](` where its text opens, where it stands, and where its target ends."""
+    squares: list[int] = []
+    rounds: list[int] = []
+    opened: dict[int, int] = {}  # place of `](` -> place where its text opens
+    for found in _BRACKET.finditer(prose):
+        sign, at = found.group(), found.start()
+        if sign == "[":
+            squares.append(at)
+        elif sign == "]":
+            start = squares.pop() if squares else at
+            if prose.startswith("(", at + 1):
+                opened[at] = start
+        elif sign == "(":
+            rounds.append(at)
+        elif sign == ")" and rounds:
+            middle = rounds.pop() - 1
+            if middle in opened:
+                yield opened.pop(middle), middle, min(at, middle + _LONGEST)
+        elif sign == "\n\n":
+            yield from ((start, middle, min(at, middle + _LONGEST)) for middle, start in opened.items())
+            squares, rounds, opened = [], [], {}
+    yield from ((start, middle, middle + _LONGEST) for middle, start in opened.items())
+
+
+def _target(text: str) -> str:
+    """Return an address without a title and without angle brackets."""
+    written = text.strip()
     if written.startswith("<") and ">" in written:
         return html.unescape(written[1 : written.index(">")])
-    return html.unescape(_TITLE.sub("", written))
+    return html.unescape(_TITLE.sub("", written).rstrip())
 
 
 def _markup(prose: str, places: _Places) -> Iterator[Markup]:
-    without_links = _without(_MAIL, _without(_AUTOLINK, prose))
+    without_links = blanked(BUTTON, blanked(_MAIL, blanked(_AUTOLINK, prose)))
     found = [*_TAG.finditer(without_links), *_ATTRIBUTES.finditer(without_links)]
     for match in sorted(found, key=lambda match: match.start()):
         yield Markup(places.at(match.start()), match.group())

@@ -13,6 +13,7 @@ from editorial.rules import ReadingRule
 from knowledge_base.texts.folders import TOPICS_FILE
 from knowledge_base.texts.kinds import Article, Item, Method, Profile
 from knowledge_base.texts.manuscript import Collection
+from knowledge_base.texts.markdown_body import Body
 from knowledge_base.texts.rules import TextRule
 from knowledge_base.texts.shared_keys import STATES
 from selfcheck_core.catalogue import Catalogue
@@ -233,13 +234,18 @@ def _bodies_begin_below_the_title(collection: Collection) -> Iterator[Finding]:
 
 def _bodies_are_plain_markdown(collection: Collection) -> Iterator[Finding]:
     for manuscript in collection.manuscripts:
-        for markup in manuscript.body.markup:
-            message = f"Hier steht HTML oder ein Attribut: {excerpt(markup.text)}."
-            remedy = (
-                "Schreiben Sie reines Markdown. Ein Kommentar steht in eigenen Zeilen und enthält kein „`“. "
-                "Soll das Zeichen zu lesen sein, schreiben Sie „&lt;“ statt „<“."
-            )
-            yield Finding(TextRule.RAW_HTML, markup.place, message, remedy)
+        yield from markup_in(manuscript.body)
+
+
+def markup_in(body: Body) -> Iterator[Finding]:
+    """Yield a finding for all HTML and every attribute that stands in a body."""
+    for markup in body.markup:
+        message = f"Hier steht HTML oder ein Attribut: {excerpt(markup.text)}."
+        remedy = (
+            "Schreiben Sie reines Markdown. Ein Kommentar steht in eigenen Zeilen und enthält kein „`“. "
+            "Soll das Zeichen zu lesen sein, schreiben Sie „&lt;“ statt „<“."
+        )
+        yield Finding(TextRule.RAW_HTML, markup.place, message, remedy)
 
 
 _RULES: tuple[Callable[[Collection], Iterator[Finding]], ...] = (
