@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from editorial.findings import Finding, Severity, as_text
-from host.history import last_changes
+from editorial.findings import Finding, as_text
+from host.history import last_changes, latest_day
 from host.policy import with_policy
 from host.project import read_project
 from host.settings import Settings
@@ -70,7 +70,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         root = _root(config)
         self._placed.clear()
         self._typography = typography_in(file.src_uri for file in files)
-        project = read_project(root, Path(self.config.questionnaire))
+        project = read_project(root, Path(self.config.questionnaire), latest_day(root))
         report(project.findings)
         bundle = _bundle(catalogue_to_json(catalogue_of(project)), project.known_pages.titles, root)
         self._site = Site.of(project, bundle, with_platform=has_texts(root), with_feeds=bool(config.site_url))
@@ -199,13 +199,15 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
 def report(findings: Sequence[Finding]) -> None:
     """Log the warnings and end the build with all errors at once.
 
+    What MkDocs takes for a warning ends a strict build, so ours are said as information: `Finding.stops` alone decides.
+
     Raises:
         PluginError: a finding is an error.
     """
-    errors = [as_text(finding) for finding in findings if finding.severity is Severity.ERROR]
+    errors = [as_text(finding) for finding in findings if finding.stops]
     for finding in findings:
-        if finding.severity is not Severity.ERROR:
-            log.warning(as_text(finding))
+        if not finding.stops:
+            log.info(as_text(finding))
     if errors:
         raise PluginError(f"{len(errors)} Fehler, die Seite wird nicht gebaut:\n" + "\n".join(errors))
 
