@@ -21,6 +21,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from editorial.findings import Finding, as_text
+from host import sums
 from host.history import last_changes, latest_day
 from host.policy import with_policy
 from host.project import read_project
@@ -37,6 +38,7 @@ from knowledge_base.texts.kinds import Article
 from knowledge_base.texts.reading import has_texts
 from selfcheck_core.catalogue import catalogue_to_json
 from selfcheck_site.bundling.bundle import Bundle, BundleError, build_bundle
+from selfcheck_site.bundling.packing import PackingError, gzipped
 
 log = get_plugin_logger("weltoffene_kommune")
 
@@ -147,14 +149,19 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         return with_policy(output_content, runs_selfcheck=False, live_reload=self._serving)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is made of finished pages, or stands on none: the search's index and the feeds."""
+        """Write what is made of finished pages, or stands on none: search, feeds, and the list of check sums."""
         channel = Channel(config.site_name, config.site_description or "", config.site_url or "")
         searched = [placed.searched for placed in self._placed.values() if placed.searched]
         written = {**feeds(self._built.project.library.articles, channel), **self._built.search(searched)}
+        site = Path(config.site_dir)
         for path, content in written.items():
-            target = Path(config.site_dir) / path
+            target = site / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+        sitemap = site / "sitemap.xml"
+        if sitemap.is_file():  # MkDocs packs it with the day of the build in it
+            (site / "sitemap.xml.gz").write_bytes(_packed(sitemap))
+        (site / sums.LIST).write_text(sums.sums(site), encoding="utf-8", newline="\n")
 
     def _frame(self, page: Page, config: MkDocsConfig) -> Mapping[str, object]:
         """Return styles and scripts, the way here, structured data, sections, feeds and the day of the last change."""
@@ -221,6 +228,13 @@ def _bundle(catalogue: object, titles: Mapping[str, str], root: Path) -> Bundle:
     try:
         return build_bundle(json.dumps(catalogue, ensure_ascii=False), root / "build", titles=titles, log=log.info)
     except BundleError as error:
+        raise PluginError(str(error)) from None
+
+
+def _packed(path: Path) -> bytes:
+    try:
+        return gzipped(path)
+    except PackingError as error:
         raise PluginError(str(error)) from None
 
 
