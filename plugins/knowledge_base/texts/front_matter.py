@@ -1,5 +1,7 @@
 """From one file's bytes to a text as the rules see it: front matter with places, body, and the item if it is sound."""
 
+from dataclasses import replace
+
 from editorial.encoding import read_text
 from editorial.entries import Entry, read_entry
 from editorial.findings import Finding
@@ -10,6 +12,7 @@ from knowledge_base.texts.items import build_item
 from knowledge_base.texts.list_marks import odd_list_marks
 from knowledge_base.texts.manuscript import Manuscript
 from knowledge_base.texts.markdown_body import read_body
+from knowledge_base.texts.number_marks import with_digits
 from knowledge_base.texts.tables import TABLES
 
 
@@ -29,7 +32,7 @@ def read_manuscript(address: Address, data: bytes, findings: list[Finding]) -> M
     start = bounds.closing + 1 if isinstance(bounds, Bounds) else 0
     text = "" if bounds is None or (start == 0 and lines[0].startswith("---")) else "\n".join(lines[start:])
     own += odd_list_marks(file, text, start)
-    body = read_body(file, text, start + 1)
+    body = replace(read_body(file, with_digits(text), start + 1), text=text)
     findings += own
     sound = entry is not None and not any(finding.stops for finding in own)
     return Manuscript(address, entry, body, build_item(address, entry, body) if entry and sound else None)
