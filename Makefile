@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: serve build test test-fast test-changed check format bench setup setup-tests
+.PHONY: serve build test test-fast test-changed check format bench verify setup setup-tests
 
 serve: setup
 	$(BIN)/$(HOST) serve -f mkdocs.yml
@@ -48,6 +48,9 @@ bench: setup-tests
 	$(BIN)/python tests/bench/compile.py
 	$(BIN)/python tests/bench/build.py
 	$(BIN)/python tests/bench/start.py
+
+verify: setup-tests
+	$(BIN)/python tests/verify/twice.py
 
 setup:
 	@$(PYTHON) bootstrap.py

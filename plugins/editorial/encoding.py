@@ -78,7 +78,7 @@ def _strange_characters(file: str, text: str) -> Iterator[Finding]:
     found = list(_STRANGE.finditer(text))
     if found:
         code = f"U+{ord(found[0].group()):04X}"
-        message = f"Hier steht ein Zeichen, das man nicht sieht ({code}){_elsewhere(len(found) - 1)}."
+        message = f"Hier steht ein Zeichen, das man nicht sieht ({code}){elsewhere(len(found) - 1)}."
         remedy = "Löschen Sie die Stelle und tippen Sie den Text neu ein. Solche Zeichen kommen oft beim Kopieren mit."
         yield Finding(ReadingRule.STRANGE_CHARACTER, place_of_character(file, text, found[0].start()), message, remedy)
 
@@ -89,13 +89,14 @@ def indenting_tabs(file: str, text: str) -> Iterator[Finding]:
     if found:
         place = place_of_character(file, text, text.index("\t", found[0].start()))
         message = (
-            f"Diese Zeile ist mit einem Tabulator eingerückt{_elsewhere(len(found) - 1)}. YAML erlaubt nur Leerzeichen."
+            f"Diese Zeile ist mit einem Tabulator eingerückt{elsewhere(len(found) - 1)}. YAML erlaubt nur Leerzeichen."
         )
         remedy = "Ersetzen Sie jeden Tabulator am Zeilenanfang durch Leerzeichen, zwei für jede Ebene."
         yield Finding(ReadingRule.TAB, place, message, remedy)
 
 
-def _elsewhere(times: int) -> str:
+def elsewhere(times: int) -> str:
+    """Return the words that count further places of the same fault."""
     return (
         f", ebenso an {times} weiteren Stellen" if times > 1 else ", ebenso an einer weiteren Stelle" if times else ""
     )

@@ -9,7 +9,7 @@ EXCERPT_LENGTH = 70
 
 
 class Severity(StrEnum):
-    """An error keeps a catalogue or site from being built, a warning does not."""
+    """An error keeps a catalogue or site from being built; a warning stops nobody, the strict build included."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -36,6 +36,11 @@ class Finding:
     message: str
     remedy: str
     severity: Severity = Severity.ERROR
+
+    @property
+    def stops(self) -> bool:
+        """Whether it keeps catalogue, text and site from being made: the one rule, for `check` and the build alike."""
+        return self.severity is Severity.ERROR
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

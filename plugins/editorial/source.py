@@ -5,6 +5,8 @@ the editor wrote, no object can be made and no depth can exhaust the stack.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -12,11 +14,28 @@ import yaml
 
 from editorial.encoding import indenting_tabs, place_of_character, read_text, strange_character
 from editorial.findings import Finding, Place, Severity, excerpt
+from editorial.lookalikes import (
+    is_typographically_quoted,
+    odd_space_finding,
+    odd_spaces,
+    typographic_quotes,
+    with_plain_spaces,
+)
 from editorial.rules import ReadingRule
 from editorial.syntax import Complaint, syntax_finding
-
-MAX_DEPTH = 16
-MAX_NODES = 10_000
+from editorial.yaml_limits import (
+    EMPTY,
+    GIANT,
+    KEY_NOT_TEXT,
+    MAX_DEPTH,
+    MAX_NODES,
+    NO_ANCHOR,
+    NO_ESCAPE,
+    NO_TAG,
+    SEVERAL,
+    TOO_DEEP,
+    TOO_MANY,
+)
 
 # A comment begins with a hash and a space; a hash that sticks to a word was meant to be read.
 _SWALLOWED = re.compile(r" +#[^\s#][^\n]*")
@@ -71,9 +90,9 @@ def read_source(file: str, data: bytes) -> Source:
 
 def read_tree(file: str, text: str) -> Source:
     """Read the YAML of a text; blank lines may stand where the file holds something else, so that places are right."""
-    tabs = tuple(indenting_tabs(file, text))
-    if tabs:
-        return Source(None, tabs)
+    unreadable = (*indenting_tabs(file, text), *odd_space_finding(file, text, _odd_spaces(text)))
+    if unreadable:
+        return Source(None, unreadable)
     # libyaml is ten times as fast. What it refuses is read again by the reader whose complaints we can explain;
     # tabs, which it lets pass between the words, are left to that reader at once.
     for loader in (yaml.SafeLoader,) if "\t" in text else (_QUICK, yaml.SafeLoader):
@@ -82,6 +101,23 @@ def read_tree(file: str, text: str) -> Source:
         if not tree.refused:
             break
     return Source(root, tuple(tree.findings))
+
+
+def _odd_spaces(text: str) -> tuple[int, ...]:
+    """Return where odd spaces stand in the place of syntax; those inside a quoted or an indented text belong to it."""
+    found = odd_spaces(text)
+    if not found:
+        return ()
+    written = tuple(_written_texts(with_plain_spaces(text, found)))
+    return tuple(offset for offset in found if not any(start < offset < end for start, end in written))
+
+
+def _written_texts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where texts in quotes and indented texts begin and end, as far as the file can be read."""
+    with suppress(yaml.MarkedYAMLError, ValueError, OverflowError):
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.ScalarToken) and not token.plain:
+                yield token.start_mark.index, token.end_mark.index
 
 
 class _Mark(Protocol):
@@ -119,34 +155,35 @@ class _Tree:
         try:
             for count, event in enumerate(yaml.parse(self._text, Loader=loader)):
                 if count > MAX_NODES:
-                    self._stop(ReadingRule.TOO_MANY_NODES, self._place(event), *_TOO_MANY)
+                    self._stop(ReadingRule.TOO_MANY_NODES, self._place(event), *TOO_MANY)
                 self._take(event)
                 if not self._usable:
                     return None
         except yaml.MarkedYAMLError as error:
             self.refused = True
-            self.findings.append(syntax_finding(_complaint(self._file, self._text, error)))
+            found = syntax_finding(_complaint(self._file, self._text, error))
+            self.findings = [*(each for each in self.findings if each.place != found.place), found]
             return None
         except (ValueError, OverflowError):
             # PyYAML turns "\UFFFFFFFF" and the digits of "%YAML" into numbers without looking.
             self.refused = True
-            self._stop(ReadingRule.YAML_OTHER, _place_of_giant(self._file, self._text), *_GIANT)
+            self._stop(ReadingRule.YAML_OTHER, _place_of_giant(self._file, self._text), *GIANT)
             return None
         return self._root()
 
     def _root(self) -> Node | None:
         documents = self._open[0].items
         if not documents:
-            self._stop(ReadingRule.EMPTY_FILE, Place(self._file), *_EMPTY)
+            self._stop(ReadingRule.EMPTY_FILE, Place(self._file), *EMPTY)
         return documents[0] if self._usable else None
 
     def _take(self, event: yaml.Event) -> None:
         match event:
             case yaml.DocumentStartEvent() if self._open[0].items:
-                self._stop(ReadingRule.SEVERAL_DOCUMENTS, self._place(event), *_SEVERAL)
+                self._stop(ReadingRule.SEVERAL_DOCUMENTS, self._place(event), *SEVERAL)
             case yaml.AliasEvent():
                 self._stop(
-                    ReadingRule.ANCHOR, self._place(event), f"Hier steht ein Verweis („*{event.anchor}“).", _NO_ANCHOR
+                    ReadingRule.ANCHOR, self._place(event), f"Hier steht ein Verweis („*{event.anchor}“).", NO_ANCHOR
                 )
             case yaml.ScalarEvent() | yaml.CollectionStartEvent():
                 self._note_oddities(event)
@@ -159,9 +196,10 @@ class _Tree:
         if isinstance(event, yaml.ScalarEvent):
             self._note_swallowed(event)
             self._note_escaped(event)
+            self._note_typographic(place, event)
             self._open[-1].items.append(Scalar(place, event.value))
         elif len(self._open) > MAX_DEPTH:
-            self._stop(ReadingRule.TOO_DEEP, place, *_TOO_DEEP)
+            self._stop(ReadingRule.TOO_DEEP, place, *TOO_DEEP)
         else:
             self._open.append(_Branch(place, isinstance(event, yaml.MappingStartEvent)))
 
@@ -174,7 +212,7 @@ class _Tree:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(branch.items[::2], branch.items[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._report(ReadingRule.KEY_NOT_TEXT, key.place, *_KEY_NOT_TEXT)
+                self._report(ReadingRule.KEY_NOT_TEXT, key.place, *KEY_NOT_TEXT)
             elif key.text in entries:
                 self._report_doubled(key, entries[key.text][0])
             else:
@@ -194,11 +232,11 @@ class _Tree:
     def _note_oddities(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._report(
-                ReadingRule.ANCHOR, self._place(event), f"Hier steht ein Anker („&{event.anchor}“).", _NO_ANCHOR
+                ReadingRule.ANCHOR, self._place(event), f"Hier steht ein Anker („&{event.anchor}“).", NO_ANCHOR
             )
         if event.tag is not None:
             message = f"Hier steht eine Typangabe ({excerpt(_written(event.tag))})."
-            self._report(ReadingRule.TAG, self._place(event), message, _NO_TAG)
+            self._report(ReadingRule.TAG, self._place(event), message, NO_TAG)
 
     def _note_swallowed(self, event: yaml.ScalarEvent) -> None:
         end = event.end_mark
@@ -213,7 +251,11 @@ class _Tree:
         code = strange_character(event.value) if event.style == '"' else None
         if code:
             message = f"In diesem Text steht ein Zeichen, das man nicht sieht ({code})."
-            self._report(ReadingRule.STRANGE_CHARACTER, self._place(event), message, _NO_ESCAPE)
+            self._report(ReadingRule.STRANGE_CHARACTER, self._place(event), message, NO_ESCAPE)
+
+    def _note_typographic(self, place: Place, event: yaml.ScalarEvent) -> None:
+        if not event.style and is_typographically_quoted(event.value):
+            self.findings.append(typographic_quotes(place, event.value))
 
     def _place(self, event: yaml.Event) -> Place:
         return _place_of_mark(self._file, event.start_mark)
@@ -245,35 +287,3 @@ def _place_of_mark(file: str, mark: _Mark | None) -> Place:
 
 def _written(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-_TOO_DEEP = (
-    f"Hier sind mehr als {MAX_DEPTH} Ebenen ineinander verschachtelt. Gebraucht werden höchstens acht.",
-    "Prüfen Sie die Einrückung und die Klammern an dieser Stelle.",
-)
-_TOO_MANY = (
-    f"Die Datei enthält mehr als {MAX_NODES} einzelne Angaben und wird deshalb nicht gelesen.",
-    "Prüfen Sie, ob hier versehentlich etwas anderes gespeichert wurde.",
-)
-_GIANT = (
-    "Hier steht eine Angabe aus Ziffern, die viel zu groß ist.",
-    "Löschen Sie die Stelle. Ein Text mit Rückstrich (\\) gehört in einfache Anführungszeichen: '…'.",
-)
-_NO_ESCAPE = "Löschen Sie die Angabe mit dem Rückstrich (\\) und schreiben Sie das Zeichen so, wie man es lesen soll."
-_EMPTY = (
-    "Die Datei ist leer.",
-    "Übernehmen Sie den Aufbau aus einer anderen Datei oder löschen Sie die Datei.",
-)
-_SEVERAL = (
-    "Hier beginnt mit „---“ ein zweites Dokument in derselben Datei.",
-    "Löschen Sie die Zeile mit „---“ oder legen Sie für den zweiten Teil eine eigene Datei an.",
-)
-_KEY_NOT_TEXT = (
-    "Vor dem Doppelpunkt steht hier kein einfacher Text, sondern eine Liste oder ein Abschnitt.",
-    "Schreiben Sie vor den Doppelpunkt nur den Namen des Schlüssels, zum Beispiel „titel:“.",
-)
-_NO_ANCHOR = (
-    "Schreiben Sie den Text an jeder Stelle aus. Soll der Text wirklich mit „&“ oder „*“ beginnen, "
-    "setzen Sie ihn in Anführungszeichen."
-)
-_NO_TAG = "Löschen Sie die Angabe. Soll der Text wirklich mit „!“ beginnen, setzen Sie ihn in Anführungszeichen."

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from editorial.findings import Finding, Place, excerpt
+from editorial.lookalikes import typographic_beginning, typographic_end, typographic_quotes
 from editorial.rules import ReadingRule
 
 _BARE_KEY = re.compile(r"\s*(- +)*[\w-]+\s*")
@@ -40,6 +41,10 @@ class Complaint:
 
 def syntax_finding(complaint: Complaint) -> Finding:
     """Return the finding for what keeps a file from being YAML at all."""
+    typed = typographic_beginning(complaint.first_line)
+    if typed is not None and complaint.began.line == complaint.noticed.line:
+        place = Place(complaint.began.file, complaint.began.line, typed + 1)
+        return typographic_quotes(place, complaint.first_line[typed:].rstrip())
     for needle, explain in _EXPLANATIONS:
         if needle in complaint.words:
             return explain(complaint)
@@ -92,6 +97,8 @@ def _text_after_quote(complaint: Complaint) -> Finding:
 
 
 def _open_quote(complaint: Complaint) -> Finding:
+    if typographic_end(complaint.first_line):
+        return typographic_quotes(complaint.began, complaint.first_line[complaint.began.column - 1 :].rstrip(" ,]}"))
     message = f"Das Anführungszeichen, das hier beginnt, wird nirgends geschlossen: {complaint.beginning}."
     remedy = "Ergänzen Sie am Ende des Textes dasselbe Anführungszeichen."
     return Finding(ReadingRule.YAML_QUOTE, complaint.began, message, remedy)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from editorial.findings import Finding, Severity, as_github, as_text
+from editorial.findings import Finding, as_github, as_text
+from host.history import latest_day
 from host.project import read_project
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.catalogue_entry import CatalogueError
@@ -37,11 +38,12 @@ class UnusableError(Exception):
 
 def check(folder: Path, *, for_github: bool = False) -> int:
     """Name everything that is wrong with a questionnaire and with the texts of the project that it belongs to."""
-    project = read_project(folder.resolve().parent, folder, converting=True)
+    root = folder.resolve().parent
+    project = read_project(root, folder, latest_day(root), converting=True)
     render, stream = (as_github, sys.stdout) if for_github else (as_text, sys.stderr)
     _show(project.findings, _project_of(folder), render, stream)
     say(_summary(project.findings, project.compiled.catalogue, project.count))
-    return FAILED if any(finding.severity is Severity.ERROR for finding in project.findings) else DONE
+    return FAILED if any(finding.stops for finding in project.findings) else DONE
 
 
 def compile_to(folder: Path, output: Path | None) -> int:
@@ -148,7 +150,7 @@ def _show(findings: Iterable[Finding], folder: str, render: Callable[[Finding, s
 
 
 def _summary(findings: Sequence[Finding], catalogue: Catalogue | None = None, texts: int = 0) -> str:
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    errors = sum(finding.stops for finding in findings)
     read = [_extent(catalogue)] if catalogue else []
     read += [_counted(texts, "Text", "Texte")] if texts else []
     noted = f"{errors} Fehler, {_counted(len(findings) - errors, 'Warnung', 'Warnungen')}."

@@ -2,8 +2,10 @@
 
 import subprocess
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+_FIRST_TO_SEE_A_DAY = timezone(timedelta(hours=14))
 _LOG = ("-c", "core.quotePath=false", "log", "--format=%x00%cs", "--name-only", "--no-renames", "--relative", "--", ".")
 
 
@@ -17,6 +19,21 @@ def last_changes(project: Path) -> Mapping[str, str] | None:
         return None
     history = _git(project, *_LOG)
     return None if history is None else _days(history.split("\0"))
+
+
+def last_commit_day(project: Path) -> str:
+    """Return the day of the last commit, empty where there is none."""
+    return (_git(project, "log", "-1", "--format=%cs") or "").strip()
+
+
+def latest_day(project: Path, now: datetime | None = None) -> str:
+    """Return the latest day that may stand in a text: today, where today has come first, or that of the last commit.
+
+    Whoever writes in the evening of one day may be checked on the evening before, in another time zone. And a clock
+    that is slow must not make of what was committed long ago something that is still to come.
+    """
+    clock = now or datetime.now(UTC)
+    return max(clock.astimezone(_FIRST_TO_SEE_A_DAY).date().isoformat(), last_commit_day(project))
 
 
 def _days(commits: Iterable[str]) -> dict[str, str]:

@@ -9,11 +9,13 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from host.marks import is_mark
 from knowledge_base.texts.markdown_body import BUTTON
+from knowledge_base.texts.number_marks import NUMBER_MARK
 from knowledge_base.texts.prose import comments_of
 
 MARKDOWN_EXTENSIONS = ("admonition", "def_list", "fenced_code", "footnotes", "tables", "toc")
@@ -22,7 +24,7 @@ MARKDOWN_EXTENSIONS = ("admonition", "def_list", "fenced_code", "footnotes", "ta
 EXTENSION = "host.plain_markdown"
 """The name of this one for Python-Markdown."""
 
-_AFTER_FENCES, _AFTER_INLINE = 22, 15
+_AFTER_FENCES, _AFTER_CODE, _AFTER_INLINE = 22, 90, 15
 _ALIGNED = re.compile(r"text-align: (?P<where>left|center|right);")
 _BUTTON = re.compile(BUTTON.pattern.removeprefix(r"(?<=\))"))
 
@@ -35,6 +37,7 @@ class PlainMarkdown(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.preprocessors.register(_Comments(md), "comments", _AFTER_FENCES)
+        md.inlinePatterns.register(_Numbers(NUMBER_MARK, md), "numbers", _AFTER_CODE)
         md.treeprocessors.register(_Classes(md), "classes", _AFTER_INLINE)
 
 
@@ -61,6 +64,15 @@ class _Comments(Preprocessor):
             parts += [text[done:start], f"\n\n{kept}\n\n"]
             done = end
         return "".join([*parts, text[done:]]).split("\n")
+
+
+class _Numbers(InlineProcessor):
+    """Keeps marks for numbers in the middle of a sentence as they are."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name and its newer signature
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        return self.md.htmlStash.store(m.group()), m.start(), m.end()
 
 
 class _Classes(Treeprocessor):

@@ -22,8 +22,9 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from editorial.findings import Finding, Severity, as_text, in_order
+from host import sums
 from host.finished_page import Permit, check_page
-from host.history import last_changes
+from host.history import last_changes, latest_day
 from host.marks import FORM, parts_of
 from host.origin import findings_about
 from host.plain_markdown import EXTENSION
@@ -44,6 +45,7 @@ from knowledge_base.texts.kinds import Article
 from knowledge_base.texts.reading import has_texts
 from selfcheck_core.catalogue_json import catalogue_to_json
 from selfcheck_site.bundling.bundle import Bundle, BundleError, build_bundle
+from selfcheck_site.bundling.packing import PackingError, gzipped
 
 log = get_plugin_logger("weltoffene_kommune")
 
@@ -73,10 +75,10 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         self._placed.clear()
         self._refused.clear()
         self._typography = typography_in(file.src_uri for file in files)
-        questionnaire = Path(self.config.questionnaire)
-        project = read_project(root, questionnaire)
+        questionnaire, today = Path(self.config.questionnaire), latest_day(root)
+        project = read_project(root, questionnaire, today)
         if any(finding.severity is Severity.ERROR for finding in project.findings):
-            project = read_project(root, questionnaire, converting=True)  # no page will be made, so all is said now
+            project = read_project(root, questionnaire, today, converting=True)  # no page will be made: say all now
         report(project.findings)
         bundle = _bundle(project, root, _way_up(files))
         self._site = Site.of(project, bundle, with_platform=has_texts(root), with_feeds=bool(config.site_url))
@@ -174,7 +176,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what is made of finished pages, or stands on none: the search's index and the feeds.
+        """Write what is made of finished pages, or stands on none: search, feeds, and the list of check sums.
 
         Raises:
             PluginError: a page holds something that no page may hold; such pages are not written.
@@ -183,10 +185,15 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         channel = Channel(config.site_name, config.site_description or "", config.site_url or "")
         searched = [placed.searched for placed in self._placed.values() if placed.searched]
         written = {**feeds(self._built.project.library.articles, channel), **self._built.search(searched)}
+        site = Path(config.site_dir)
         for path, content in written.items():
-            target = Path(config.site_dir) / path
+            target = site / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+        sitemap = site / "sitemap.xml"
+        if sitemap.is_file():  # MkDocs packs it with the day of the build in it
+            (site / "sitemap.xml.gz").write_bytes(_packed(sitemap))
+        (site / sums.LIST).write_text(sums.sums(site), encoding="utf-8", newline="\n")
 
     def _admitted(self, html: str, permit: Permit, source: str, config: MkDocsConfig) -> str:
         """Return a page that holds nothing forbidden as it is, and another as nothing, which MkDocs does not write."""
@@ -245,13 +252,15 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
 def report(findings: Sequence[Finding]) -> None:
     """Log the warnings and end the build with all errors at once.
 
+    What MkDocs takes for a warning ends a strict build, so ours are said as information: `Finding.stops` alone decides.
+
     Raises:
         PluginError: a finding is an error.
     """
-    errors = [as_text(finding) for finding in findings if finding.severity is Severity.ERROR]
+    errors = [as_text(finding) for finding in findings if finding.stops]
     for finding in findings:
-        if finding.severity is not Severity.ERROR:
-            log.warning(as_text(finding))
+        if not finding.stops:
+            log.info(as_text(finding))
     if errors:
         raise PluginError(f"{len(errors)} Fehler, die Seite wird nicht gebaut:\n" + "\n".join(errors))
 
@@ -275,6 +284,13 @@ def _way_up(files: Files) -> str:
     forms = (file for file in files.documentation_pages() if FORM in parts_of(file.content_string))
     form = next(forms, None)
     return f"{get_relative_url('.', form.url)}/" if form else ""
+
+
+def _packed(path: Path) -> bytes:
+    try:
+        return gzipped(path)
+    except PackingError as error:
+        raise PluginError(str(error)) from None
 
 
 def _changes_of(root: Path) -> Mapping[str, str]:

@@ -65,13 +65,14 @@ class Project:
         )
 
 
-def read_project(root: Path, questionnaire: Path, *, converting: bool = False) -> Project:
+def read_project(root: Path, questionnaire: Path, today: str = "", *, converting: bool = False) -> Project:
     """Read a project's questionnaire and its texts, where it has any, and hold both against each other.
 
     Args:
         root: the project's folder, with `docs/` and `magazine/` in it. Without a folder for texts it is a self-check
             alone; without `docs/` there are no pages, and links of the questionnaire are not looked up.
         questionnaire: the folder of the questionnaire.
+        today: the latest day that may stand in a text, see `history.latest_day`; empty where nobody asks.
         converting: look also at the HTML that Markdown makes of each text, as a build does with finished pages.
 
     Raises:
@@ -80,7 +81,9 @@ def read_project(root: Path, questionnaire: Path, *, converting: bool = False) -
     compiled = compile_questionnaire(read_folder(questionnaire))
     pages = read_pages(root)
     files, plain = read_texts(root), read_plain_pages(root)
-    library, wrong_in_texts = check_texts(files, pages, compiled.catalogue) if has_texts(root) else (NO_TEXTS, ())
+    library, wrong_in_texts = (
+        check_texts(files, pages, compiled.catalogue, today) if has_texts(root) else (NO_TEXTS, ())
+    )
     examples, unreadable = _examples(questionnaire, compiled)
     there = _published(compiled, library, pages, files)
     dead = dead_links(compiled.links, page_names(there)) if (root / PAGE_FOLDER).is_dir() else ()
@@ -99,13 +102,13 @@ def read_project(root: Path, questionnaire: Path, *, converting: bool = False) -
 
 
 def check_texts(
-    files: Mapping[str, bytes], pages: frozenset[str], catalogue: Catalogue | None
+    files: Mapping[str, bytes], pages: frozenset[str], catalogue: Catalogue | None, today: str = ""
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Read what `read_texts` returns; links may lead to the pages and to those that the build makes of the texts.
 
     `catalogue` is the compiled questionnaire, None where it has errors. See `read_library` for what is returned.
     """
-    return read_library(files, Surroundings(pages, catalogue), partial(made_pages, catalogue))
+    return read_library(files, Surroundings(pages, catalogue, today), partial(made_pages, catalogue))
 
 
 def made_pages(catalogue: Catalogue | None, library: Library) -> frozenset[str]:

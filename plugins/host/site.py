@@ -8,6 +8,7 @@ from pathlib import Path
 import knowledge_base
 from editorial.findings import Finding
 from host.marks import FORM, KNOWLEDGE, LIST, SELFCHECK, Makers, Mark, filled, marks_of, parts_of, unknown_blocks
+from host.numbers import Numbers, makers_of, numbers, with_numbers
 from host.project import Project
 from knowledge_base.exports.open_data import PATH as OPEN_DATA_PATH
 from knowledge_base.exports.open_data import open_data
@@ -79,6 +80,11 @@ class Site:
         return cls(project, bundle, platform, Assets.collect(), generated)
 
     @property
+    def numbers(self) -> Numbers:
+        """What texts take from questionnaire and library, by their marks."""
+        return numbers(catalogue_of(self.project), self.project.library)
+
+    @property
     def files(self) -> Mapping[str, Path | bytes | str]:
         """Path in the site → the file to serve there, or its content, of all that is no page."""
         served: dict[str, Path | bytes | str] = {**self.bundle.files, **self.assets.files}
@@ -98,6 +104,7 @@ class Site:
         return {
             **{Mark(SELFCHECK, name): make for name, make in blocks.items()},
             **{Mark(KNOWLEDGE, name): make for name, make in listed.items()},
+            **makers_of(self.numbers),
         }
 
     def placed(self, path: str, html: str, url: Url, about: SearchPage, file: str) -> Placed:
@@ -106,7 +113,7 @@ class Site:
         `about` tells how the search names the page where no text stands on it: address, title and summary; `file` is
         the page's source, for findings.
         """
-        item, platform = self.item(path), self.platform
+        item, platform, html = self.item(path), self.platform, with_numbers(html, self.numbers)
         surrounded = f"{platform.head(item, url)}{html}{platform.foot(item, url)}" if platform and item else html
         parts = parts_of(surrounded)
         if platform and LIST not in parts:

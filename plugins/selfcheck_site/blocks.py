@@ -117,4 +117,5 @@ _LIMITS = {
     "not-applicable-warning-above": "Hinweis, wenn mehr als dieser Anteil „entfällt“",
     "weight": "Gewicht einer Frage, wenn nichts anderes angegeben ist",
     "rungs": "Wert der Stufen 0 bis 3",
+    "short-form": "Fragen der Kurzform, die in jedem Handlungsfeld zählen",
 }

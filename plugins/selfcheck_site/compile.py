@@ -1,11 +1,12 @@
 """From the questionnaire's files to the catalogue: read, check, build, seal."""
 
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from editorial.entries import Entry, Value, read_entry
-from editorial.findings import Finding, Place, Severity, in_order
+from editorial.findings import Finding, Place, excerpt, in_order
 from editorial.source import read_source
 from editorial.values import Record
 from selfcheck_core.catalogue import (
@@ -26,12 +27,13 @@ from selfcheck_core.catalogue_json import seal
 from selfcheck_site.change_keys import CHANGES
 from selfcheck_site.changes import releases
 from selfcheck_site.draft import Draft, field_file
-from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE
+from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE, FIELD_FOLDER, meant_names
 from selfcheck_site.gaps import find_gaps
 from selfcheck_site.integrity import check
 from selfcheck_site.keys import CATALOGUE, FIELD
 from selfcheck_site.language import review
 from selfcheck_site.rules import QuestionnaireRule
+from selfcheck_site.short_form import check_short_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,19 @@ def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
 
     Equal files give an equal catalogue, whatever their order. All findings come at once, in the order of the files.
     """
-    findings: list[Finding] = []
-    catalogue = _read_catalogue(files, findings)
+    meant = meant_names(files)
+    findings = list(_wrong_endings(meant, files))
+    catalogue = _read_catalogue(files, meant.values(), findings)
     changes = _read_file(CHANGES_FILE, files[CHANGES_FILE], CHANGES, findings) if CHANGES_FILE in files else None
     names = sorted(name for name in files if name not in (CATALOGUE_FILE, CHANGES_FILE))
-    fields = {name: _read_file(name, files[name], FIELD, findings) for name in names}
+    fields = {name: _read_file(name, files[name], FIELD, findings) for name in names if name not in meant}
+    # A file with a wrong ending is still there: who lists its field makes no second mistake.
+    fields |= {name: None for name in meant.values() if name.startswith(f"{FIELD_FOLDER}/") and name not in fields}
     draft = Draft(catalogue, fields, changes)
-    findings += (*check(draft), *review(draft), *find_gaps(draft))
+    findings += (*check(draft), *check_short_form(draft), *review(draft), *find_gaps(draft))
     links = tuple(_links(draft))
     ordered = in_order(findings)
-    if catalogue is None or any(finding.severity is Severity.ERROR for finding in ordered):
+    if catalogue is None or any(finding.stops for finding in ordered):
         return Compiled(None, ordered, (), links)
     sealed = seal(_catalogue(catalogue, fields, changes))
     return Compiled(sealed, ordered, tuple(_explanations(catalogue, draft.questions)), links)
@@ -87,9 +92,20 @@ def _links(draft: Draft) -> Iterator[Value]:
             yield from suggestion.texts("verweise")
 
 
-def _read_catalogue(files: Mapping[str, bytes], findings: list[Finding]) -> Entry | None:
+def _wrong_endings(meant: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[Finding]:
+    for name, wanted in meant.items():
+        short, right = (posixpath.basename(each) for each in (name, wanted))
+        message = f"Die Datei {excerpt(short)} endet nicht auf „.yaml“ und wird deshalb nicht gelesen."
+        both = f"„{right}“ gibt es schon. Übernehmen Sie dorthin, was fehlt, und löschen Sie diese Datei."
+        remedy = both if wanted in files else f"Nennen Sie die Datei „{right}“."
+        yield Finding(QuestionnaireRule.WRONG_ENDING, Place(name), message, remedy)
+
+
+def _read_catalogue(files: Mapping[str, bytes], meant: Iterable[str], findings: list[Finding]) -> Entry | None:
     if CATALOGUE_FILE in files:
         return _read_file(CATALOGUE_FILE, files[CATALOGUE_FILE], CATALOGUE, findings)
+    if CATALOGUE_FILE in meant:
+        return None
     message = "Diese Datei gibt es nicht. Ohne sie ist der Ordner kein Fragebogen."
     remedy = "Prüfen Sie den Pfad. Genannt wird der Ordner, in dem katalog.yaml liegt, üblich ist „questionnaire“."
     findings.append(Finding(QuestionnaireRule.CATALOGUE_MISSING, Place(CATALOGUE_FILE), message, remedy))
@@ -185,6 +201,8 @@ def _explanations(entry: Entry, questions: tuple[Entry, ...]) -> Iterator[Explan
         explained = parent.record(name)
         yield Explanation(key, _written(explained), _reason(explained))
     yield Explanation("rungs", None, _reason(entry.record("stufenwerte")))
+    if size := entry.entry("kurzform"):
+        yield Explanation("short-form", None, _reason(size))
     for question in questions:
         if question.value("gewicht") and question.value("gewicht-begruendung"):
             weight = str(question.content("gewicht", Fraction))

@@ -1,20 +1,23 @@
 """Reads the questionnaire's folder into a mapping; terminal and MkDocs share it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from editorial.encoding import MAX_BYTES
+from editorial.endings import bare_name, seems_yaml
 
 CATALOGUE_FILE = "katalog.yaml"
 CHANGES_FILE = "aenderungen.yaml"
 FIELD_FOLDER = "handlungsfelder"
+_ENDING = ".yaml"
 EXAMPLE_SHEETS = "beispiele/*/bogen.json"
 
 
 def read_folder(folder: Path) -> Mapping[str, bytes]:
     """Path relative to the folder, with forward slashes → content, of every file that belongs to the questionnaire.
 
-    These are handlungsfelder/*.yaml, sorted, katalog.yaml, and aenderungen.yaml where there is a history.
+    These are handlungsfelder/*.yaml, sorted, katalog.yaml, and aenderungen.yaml where there is a history; files that
+    were meant to be one of these and end otherwise are among them, for `meant_names`.
     Contents stay bytes, so that a file that is no text becomes a finding; of an oversized file only as much is
     read as shows its size. A folder that does not exist gives an empty mapping. Raises OSError for what cannot be read.
     """
@@ -29,8 +32,19 @@ def read_examples(folder: Path) -> Mapping[str, str]:
 
 def _files(folder: Path) -> Iterator[Path]:
     # A link could lead out of the questionnaire, and findings quote what they read.
-    candidates = (*sorted((folder / FIELD_FOLDER).glob("*.yaml")), folder / CATALOGUE_FILE, folder / CHANGES_FILE)
-    return (path for path in candidates if path.is_file() and not path.is_symlink())
+    own = (bare_name(CATALOGUE_FILE), bare_name(CHANGES_FILE))
+    fields = (path for path in sorted((folder / FIELD_FOLDER).glob("[!.]*")) if seems_yaml(path.name))
+    others = (path for path in sorted(folder.glob("*")) if seems_yaml(path.name) and bare_name(path.name) in own)
+    return (path for path in (*fields, *others) if path.is_file() and not path.is_symlink())
+
+
+def meant_names(files: Iterable[str]) -> Mapping[str, str]:
+    """Return name → the name that was meant, of the files of a questionnaire that end otherwise than on `.yaml`."""
+    return {
+        name: f"{bare_name(name)}{_ENDING}"
+        for name in files
+        if seems_yaml(name) and name != f"{bare_name(name)}{_ENDING}"
+    }
 
 
 def _content(path: Path) -> bytes:

@@ -168,6 +168,19 @@ CATALOGUE = Record(
             _explained("in „gewicht“", 'Eine Zahl größer als 0, zum Beispiel "1".'),
         ),
         Key("stufenwerte", "Warum die Stufen gleich weit auseinanderliegen.", Record("in „stufenwerte“", (_REASON,))),
+        Key(
+            "kurzform",
+            "Wie viele Fragen der Kurzform in jedem Handlungsfeld für jeden Kommunentyp zählen sollen.",
+            Record(
+                "in „kurzform“",
+                (
+                    Key("mindestens", "Weniger Fragen sollen es nicht sein, zum Beispiel 3.", Integer(0, 99)),
+                    Key("hoechstens", "Mehr Fragen sollen es nicht sein, zum Beispiel 5.", Integer(1, 99)),
+                    _REASON,
+                ),
+            ),
+            required=False,
+        ),
         Key("kommunentypen", "Arten von Kommunen, die den Selbstcheck ausfüllen.", ListOf(_named("im Kommunentyp"))),
         Key("perspektiven", "Gruppen, aus deren Sicht geantwortet wird.", ListOf(_named("in der Perspektive"))),
     ),

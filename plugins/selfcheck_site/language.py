@@ -12,6 +12,8 @@ from selfcheck_site.rules import QuestionnaireRule
 
 MAX_WORDS = 25
 _LEAST_WORDS_OF_A_REASON = 3
+# Shorter rungs only name a state („begonnen“, „teilweise umgesetzt“); that such words differ is the point of them.
+_MOST_WORDS_OF_A_LABEL = 3
 
 _JOINING = re.compile(r"\b(und|oder|sowie|bzw\.|beziehungsweise)(?!\w)", re.IGNORECASE)
 _QUOTED = re.compile(r"„[^“„]*“")
@@ -98,7 +100,8 @@ def _rungs_are_distinct(question: Entry) -> Iterator[Finding]:
     if len(rungs) != RUNG_COUNT:
         return
     for (low, lower), (high, higher) in combinations(enumerate(rungs), 2):
-        if _differ_in_one_word(_words(lower), _words(higher)):
+        one, other = _words(lower), _words(higher)
+        if min(len(one), len(other)) > _MOST_WORDS_OF_A_LABEL and _differ_in_one_word(one, other):
             message = f"Die Stufen {low} und {high} der Frage{named(question)} unterscheiden sich nur in einem Wort."
             remedy = "Beschreiben Sie, woran Außenstehende den Unterschied erkennen, an Unterlagen oder am Verhalten."
             yield _warning(QuestionnaireRule.SIMILAR_RUNGS, higher, message, remedy)

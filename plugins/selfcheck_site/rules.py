@@ -8,6 +8,7 @@ class QuestionnaireRule(StrEnum):
 
     # The folder
     CATALOGUE_MISSING = "katalog-fehlt"
+    WRONG_ENDING = "falsche-endung"
     UNREADABLE_EXAMPLE = "beispiel-nicht-lesbar"
     # The questionnaire as a whole
     RESERVED_ID = "reservierte-kennung"
@@ -18,6 +19,7 @@ class QuestionnaireRule(StrEnum):
     SUGGESTION_COUNT = "anregungen-zahl"
     DIMENSION_MISSING = "dimension-fehlt"
     SHORT_FORM_MISSING = "kurzform-fehlt"
+    SHORT_FORM_SIZE = "kurzform-umfang"
     UNKNOWN_MUNICIPALITY_TYPE = "unbekannter-kommunentyp"
     LEVEL_ORDER = "reifegrade-reihenfolge"
     LIMITS = "grenzen"

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 SAMPLE = read_folder(HERE / "questionnaire")
 PAGES = frozenset({"methoden/world-cafe"})
 
-VISIBLE_SIGNS = {"⇥": "\t", "␍": "\r"}
+VISIBLE_SIGNS = {"⇥": "\t", "␍": "\r", "⍽": "\N{NO-BREAK SPACE}"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def test_every_number_of_the_model_is_given_with_its_reason() -> None:
         Explanation("not-applicable-warning-above", "1/4", "Mehr als ein Viertel ist viel."),
         Explanation("weight", "1", "Jede Frage zählt gleich."),
         Explanation("rungs", None, "Gleiche Schritte sind verabredet."),
+        Explanation("short-form", None, "Kurz soll kurz bleiben."),
         Explanation("weight:ga-beete-plan", "3/2", "Ohne Plan hilft auch die beste Pflege wenig."),
     )
 

@@ -31,9 +31,20 @@ CASES: dict[str, tuple[Edit, ...]] = {
     "binaerdatei": (Edit(HOF, None, b"\x89PNG\r\n\x1a\n\0\0"),),
     "kein-utf8": (Edit(HOF, None, "kennung: hof\ntitel: Höfe\n".encode("latin-1")),),
     "bom-am-anfang": (Edit(HOF, "# yaml", "\ufeff# yaml"),),
+    "falsche-endung": (Edit("handlungsfelder/keller.yml", None, "kennung: keller\n"),),
     "leere-datei": (Edit(HOF, None, "# noch nichts\n"),),
     "zu-viele-angaben": (Edit(HOF, "[Hausmeisterei]", f"[{'a, ' * 20_000}]"),),
     # Further messages of slugs whose usual message stands on the page.
+    "geschuetztes-leerzeichen": (
+        Edit(GARTEN, "  - kennung: ga-beete\n", "  -\xa0kennung: ga-beete\n"),
+        Edit(HOF, "titel: Hof", "titel: Hof\u2009# der hintere"),
+        Edit(KATALOG, "titel: Probe", "titel\u202f: Probe"),
+    ),
+    "typografische-anfuehrungszeichen": (
+        Edit(GARTEN, "titel: Garten", "titel: „Garten: Beete“"),
+        Edit(HOF, "[Hausmeisterei]", "[»Hausmeisterei«]"),
+        Edit(KATALOG, "titel: Probe", 'titel: "Probe“'),
+    ),
     "unzulaessiges-zeichen": (Edit(HOF, "titel: Hof", "titel: H\u202eof"), Edit(HOF, "um den Hof", "um d\u200ben Hof")),
     "tabulator": (Edit(GARTEN, "titel: Garten", "titel: \tGarten"),),
     "yaml-einrueckung": (Edit(KATALOG, "titel: Probe", "titel: - Probe"),),
@@ -149,3 +160,44 @@ def test_a_file_name_cannot_steer_the_terminal() -> None:
 def test_from_how_many_answers_a_result_is_firm_is_a_whole_number_from_one_on(written: str) -> None:
     (finding,) = compiled(edited((Edit(KATALOG, "wert: 2\n", f"wert: {written}\n"),))).findings
     assert (finding.slug, finding.message) == ("ungueltige-zahl", f"„{written}“ ist keine ganze Zahl von 1 bis 999.")
+
+
+def test_short_rungs_only_name_a_state_and_may_differ_in_one_word() -> None:
+    stated = (HERE / "stufen-ein-wort.yaml").read_text(encoding="utf-8").strip()
+    assert similar_rungs(stated) == []
+
+
+@pytest.mark.parametrize(
+    "rungs",
+    [
+        "[Nein, Begonnen, Umgesetzt, Gelebt]",
+        "[Nein, Eher nein, Eher ja, Ja]",
+        "[nie, fast nie, fast immer, immer]",
+        "[nicht begonnen, teilweise begonnen, teilweise umgesetzt, ganz umgesetzt]",
+        "[gar nicht geregelt, kaum schriftlich geregelt, oft schriftlich geregelt, voll geregelt]",
+    ],
+)
+def test_labels_of_up_to_three_words_bring_no_warning(rungs: str) -> None:
+    assert similar_rungs(f"stufen: {rungs}") == []
+
+
+@pytest.mark.parametrize(
+    "rungs",
+    [
+        "[Das Tor ist zu, Das Tor ist auf, Alle kommen herein und bleiben, Niemand fragt wer kommt]",
+        "[Es gibt keinen Plan dafür, Es gibt einen Plan dafür, Der Plan hängt aus, Alle kennen ihn]",
+        "[Wir fragen nie nach, Wir fragen oft nach, Wir ändern danach etwas, Alle wissen davon]",
+        "[Das Amt informiert selten darüber, Das Amt informiert oft darüber, Es fragt nach, Es ändert etwas]",
+        "[Einige Tore stehen offen, Viele Tore stehen offen, Man kommt hinein, Man bleibt dort gern]",
+    ],
+)
+def test_described_rungs_that_differ_in_one_word_still_bring_one(rungs: str) -> None:
+    assert similar_rungs(f"stufen: {rungs}") != []
+
+
+def similar_rungs(stated: str) -> list[Finding]:
+    text = edited(())[HOF].decode()
+    start = text.index("        stufen:\n", text.index("ho-tor-alltag"))
+    end = text.index("        anregungen:", start)
+    files = {**edited(()), HOF: f"{text[:start]}        {stated}\n{text[end:]}".encode()}
+    return [finding for finding in compiled(files).findings if finding.slug == QuestionnaireRule.SIMILAR_RUNGS]

@@ -16,7 +16,7 @@ EXAMPLES = examples(OF_THE_QUESTIONNAIRE)
 # What no page can show in letters, or only with a file of its own; test_findings.py has them.
 TOLD_IN_WORDS = {
     "katalog-fehlt", "datei-zu-gross", "binaerdatei", "kein-utf8", "bom-am-anfang", "leere-datei", "zu-viele-angaben",
-    "beispiel-nicht-lesbar",
+    "beispiel-nicht-lesbar", "falsche-endung",
 }  # fmt: skip
 
 

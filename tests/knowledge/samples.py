@@ -187,11 +187,14 @@ PROJECT: dict[str, str] = {
 }
 
 
+TODAY = "2026-11-28"
+
+
 def surroundings() -> Surroundings:
     """Return the start page, one picture and the catalogue that the compiler's tests use."""
     catalogue = compile_questionnaire(read_folder(QUESTIONNAIRE)).catalogue
     assert catalogue
-    return Surroundings(frozenset({"index.md", "bilder/tor.jpg"}), catalogue)
+    return Surroundings(frozenset({"index.md", "bilder/tor.jpg"}), catalogue, today=TODAY)
 
 
 def encoded(texts: dict[str, str]) -> dict[str, bytes]:

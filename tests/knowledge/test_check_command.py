@@ -15,7 +15,7 @@ from knowledge.samples import ARTICLE, PROJECT, QUESTIONNAIRE
 from knowledge_base.texts.reading import read_texts
 
 FOUND = re.compile(
-    r"^(?:WARNING -  weltoffene_kommune: )?(\S.*: (?:Fehler|Warnung) \[.*\n    Abhilfe: .*)$", re.MULTILINE
+    r"^(?:INFO    -  weltoffene_kommune: )?(\S.*: (?:Fehler|Warnung) \[.*\n    Abhilfe: .*)$", re.MULTILINE
 )
 DEAD = "[nirgends](nirgends.md)"
 
@@ -166,3 +166,30 @@ def test_the_command_and_the_build_agree_on_pages_that_are_made_and_on_files_wit
     command, built = told_by_command_and_build(project, capsys)
     assert command == built
     assert [told.split(":")[0] for told in built] == ["magazine/neuer-text"]
+
+
+def test_what_was_put_right_while_reading_stops_neither_the_command_nor_the_strict_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = copy_of_the_project(tmp_path)
+    for file in ("magazine/ziel-vor-methode.md", "docs/kommunen/krefeld.md", "questionnaire/katalog.yaml"):
+        path = project / file
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["check", str(project / "questionnaire")]) == 0
+    command = FOUND.findall(capsys.readouterr().err.replace(f"{project}/", ""))
+    done = build(project / "site", project=project)
+    assert done.code == 0, done.said
+    assert command == FOUND.findall(done.said)
+    assert len(command) == 6
+
+
+def test_the_command_hands_the_rules_the_day_it_is(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed(project, ARTICLE, lambda text: text.replace("datum: 2026-11-22", "datum: 9999-12-31"))
+    assert main(["check"]) == 1
+    assert "[datum-in-der-zukunft]" in capsys.readouterr().err
+
+
+def test_a_picture_beside_an_article_is_read_as_a_mistake(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "magazine/tor.jpg").write_bytes(b"")
+    assert main(["check"]) == 1
+    assert "magazine/tor.jpg:1:1: Fehler [datei-am-falschen-ort]" in capsys.readouterr().err

@@ -1,11 +1,12 @@
 """The day of a text's last change, read from the project's history."""
 
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from git import commit, git
-from host.history import last_changes
+from host.history import last_changes, last_commit_day, latest_day
 
 
 def written(folder: Path, *names: str, text: str = "eins") -> None:
@@ -56,3 +57,33 @@ def test_without_a_repository_no_day_is_known(tmp_path: Path) -> None:
 def test_without_git_no_day_is_known(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert last_changes(project) is None
+
+
+def test_the_last_commit_has_a_day_in_a_shallow_clone_too(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    clone = tmp_path_factory.mktemp("clone")
+    git(clone, "clone", "--quiet", "--depth", "1", project.as_uri(), ".")
+    assert (last_commit_day(project), last_commit_day(clone)) == ("2026-03-09", "2026-03-09")
+
+
+def test_without_a_repository_there_is_no_last_commit(tmp_path: Path) -> None:
+    assert last_commit_day(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    ("clock", "latest"),
+    [
+        (datetime(2026, 3, 20, 9, tzinfo=UTC), "2026-03-20"),
+        # The evening in Dessau-Roßlau is the next morning in Kiritimati, and somebody may write there.
+        (datetime(2026, 3, 20, 22, tzinfo=timezone(timedelta(hours=1))), "2026-03-21"),
+        (datetime(2026, 3, 20, 23, tzinfo=timezone(timedelta(hours=-8))), "2026-03-21"),
+        # A clock that is slow makes nothing of what was committed a matter of the future.
+        (datetime(1970, 1, 1, tzinfo=UTC), "2026-03-09"),
+        (datetime(2026, 3, 1, tzinfo=UTC), "2026-03-09"),
+    ],
+)
+def test_the_latest_day_of_a_text_is_today_or_that_of_the_last_commit(
+    project: Path, clock: datetime, latest: str
+) -> None:
+    assert latest_day(project, clock) == latest

@@ -9,6 +9,7 @@ from host.project import check_texts
 from knowledge_base.texts.folders import FOLDERS
 from knowledge_base.texts.kinds import Rubric
 from knowledge_base.texts.reading import read_pages, read_texts
+from knowledge_base.texts.sample_article import SAMPLE_LINES, SAMPLE_VALUES
 from knowledge_base.texts.tables import ARTICLE
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
@@ -26,13 +27,34 @@ def findings_with(article: str) -> list[str]:
     return [f"{finding.place.file}: {finding.message}" for finding in findings if finding.place.file == OWN]
 
 
-def test_the_article_to_copy_is_right() -> None:
+def written_anew(template: str) -> str:
+    """Return the sample with a sentence of one's own wherever one is asked for."""
+    for number, text in enumerate([*SAMPLE_VALUES.values(), *SAMPLE_LINES]):
+        beginning = "## " if text.startswith("## ") else ""
+        template = template.replace(text, f"{beginning}Unser Satz Nummer {number}.")
+    return template
+
+
+def test_the_article_to_copy_is_right_once_its_sentences_are_one_s_own() -> None:
     assert len(TEMPLATE) == 1
-    assert findings_with(TEMPLATE[0]) == []
+    assert findings_with(written_anew(TEMPLATE[0])) == []
+
+
+def test_the_article_to_copy_left_as_it_is_is_found_sentence_by_sentence() -> None:
+    found = findings_with(TEMPLATE[0])
+    assert len(found) == len(SAMPLE_VALUES) + len(SAMPLE_LINES)
+    assert all("Hier steht noch, was im Muster steht" in message for message in found)
+
+
+def test_every_sentence_of_the_article_to_copy_is_known_as_such() -> None:
+    body = TEMPLATE[0].split("---\n", 2)[2]
+    own_headings = {"## Was wir nicht wissen", "## Quellen", "## Nächster Schritt"}
+    assert {line for line in body.split("\n") if line} - own_headings == SAMPLE_LINES
+    assert all(f'{key}: "{text}"\n' in TEMPLATE[0] for key, text in SAMPLE_VALUES.items())
 
 
 def test_the_message_on_the_page_is_the_one_that_a_misspelt_topic_brings() -> None:
-    (message,) = findings_with(TEMPLATE[0].replace("schlagworte: [begegnung, wohnen]", MISSPELT))
+    (message,) = findings_with(written_anew(TEMPLATE[0]).replace("schlagworte: [begegnung, wohnen]", MISSPELT))
     assert message.partition(": ")[2] in PAGE
 
 

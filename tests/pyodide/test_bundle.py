@@ -4,7 +4,9 @@ import gzip
 import json
 import os
 import re
+import shutil
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 
@@ -59,10 +61,10 @@ def test_the_announced_sizes_are_those_of_the_unpacked_files(bundle: Bundle) -> 
     }
 
 
-def test_another_catalogue_gets_another_name_and_needs_no_node(
-    bundle: Bundle, catalogue_text: str, tmp_path: Path
-) -> None:
-    other = build_bundle(catalogue_text + "\n", ROOT / "build", node=tmp_path / "no-node")
+def test_another_catalogue_gets_another_name_and_compiles_nothing_anew(bundle: Bundle, catalogue_text: str) -> None:
+    said: list[str] = []
+    other = build_bundle(catalogue_text + "\n", ROOT / "build", log=said.append)
+    assert not any("Übersetze" in sentence for sentence in said)
     assert other.assets["bundle"] != bundle.assets["bundle"]
     assert {**other.assets, "bundle": ""} == {**bundle.assets, "bundle": ""}
 
@@ -74,6 +76,26 @@ def test_what_the_cache_kept_unused_for_long_is_forgotten(bundle: Bundle, catalo
     again = build_bundle(catalogue_text, ROOT / "build")
     assert not stale.exists()
     assert all(path.is_file() for path in again.files.values())
+
+
+@pytest.mark.parametrize("days", [-400, -8, 8, 400, 20_000])
+def test_a_clock_that_is_wrong_makes_the_build_delete_nothing_it_needs(
+    days: int, bundle: Bundle, catalogue_text: str, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "build" / "laufzeit", tmp_path / "laufzeit")
+    then = time.time() + days * 24 * 60 * 60
+    for kept in (tmp_path / "laufzeit").iterdir():
+        os.utime(kept, (then, then))
+    again = build_bundle(catalogue_text, tmp_path)
+    assert {path: file.read_bytes() for path, file in again.files.items()} == {
+        path: file.read_bytes() for path, file in bundle.files.items()
+    }
+
+
+def test_a_packed_file_names_no_day_no_system_and_no_file(bundle: Bundle) -> None:
+    for path in (path for path in bundle.files if path.endswith(".gz")):
+        header = bundle.files[path].read_bytes()[:10]
+        assert (header[3], header[4:8], header[9]) == (0, b"\0\0\0\0", 255), path
 
 
 def test_a_missing_node_is_named_in_one_sentence(catalogue_text: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from knowledge_base.pages import vocabulary
 from knowledge_base.pages.setting import Setting
+from knowledge_base.texts.german_order import sort_key
 from knowledge_base.texts.kinds import Method, Profile, Suitability
 
 _CONFLICT_ONLY = "konflikte-bearbeiten"
@@ -123,7 +124,7 @@ def _conflict_words(method: Method) -> Sequence[str]:
 
 def profile_conditions(profiles: Sequence[Profile], setting: Setting) -> tuple[Condition, ...]:
     """Return the conditions for municipalities; only answers that at least one of them meets are offered."""
-    states = sorted({profile.state for profile in profiles}, key=vocabulary.sort_key)
+    states = sorted({profile.state for profile in profiles}, key=sort_key)
     types = {profile.type for profile in profiles}
     sizes = {size_class(profile) for profile in profiles}
     return (

@@ -12,6 +12,7 @@ from knowledge_base.pages import finder, vocabulary
 from knowledge_base.pages.environment import render
 from knowledge_base.pages.map import map_svg
 from knowledge_base.pages.setting import Setting, rubric_path, topic_path
+from knowledge_base.texts.german_order import sort_key
 from knowledge_base.texts.kinds import Article, Help, Item, Material, Method, Profile, Rubric, Topic
 
 NEWEST = 30  # on the magazine's page; rubrics and topics show all
@@ -38,13 +39,13 @@ class Shelf:
 
 def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
     """Return the articles by date, the newest first; of one day by title."""
-    by_title = sorted(articles, key=lambda article: vocabulary.sort_key(article.title))
+    by_title = sorted(articles, key=lambda article: sort_key(article.title))
     return tuple(sorted(by_title, key=lambda article: article.date, reverse=True))
 
 
 def by_title(items: Iterable[Item]) -> tuple[Item, ...]:
     """Return the items as a German list is sorted."""
-    return tuple(sorted(items, key=lambda item: vocabulary.sort_key(item.title)))
+    return tuple(sorted(items, key=lambda item: sort_key(item.title)))
 
 
 def magazine_page(articles: Sequence[Article], setting: Setting, *, with_feeds: bool) -> str:
@@ -84,7 +85,7 @@ def titles_page(items: Sequence[Item], setting: Setting) -> str:
     listed = by_title(item for item in items if isinstance(item, tuple(kind for kind, _ in KINDS)))
     letters = [
         Shelf(letter, tuple(group))
-        for letter, group in groupby(listed, key=lambda item: vocabulary.sort_key(item.title)[:1].upper())
+        for letter, group in groupby(listed, key=lambda item: sort_key(item.title)[:1].upper())
     ]
     return render("titles.html", topics=topic_shelves(listed, setting), letters=letters, setting=setting)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from knowledge_base.atlas.placement import Box, Label, Type, apart, labels
 from knowledge_base.atlas.projection import Frame, Geojson, Point, areas, frame, path_data
 from knowledge_base.pages.environment import render
+from knowledge_base.texts.german_order import sort_key
 from knowledge_base.texts.kinds import Profile
 from selfcheck_site.face import broken
 
@@ -72,7 +73,8 @@ def map_svg(outline: Geojson, profiles: Sequence[Profile], url: Callable[[str], 
     """
     fitted = frame(outline, WIDTH, _MARGIN)
     shapes = [path_data(rings, fitted) for rings in areas(outline)]
-    ordered = sorted(profiles, key=lambda profile: profile.slug)
+    # The order in which a keyboard goes from mark to mark.
+    ordered = sorted(profiles, key=lambda profile: (sort_key(profile.title), profile.slug))
     return render(
         "map.svg.html", frame=fitted, shapes=shapes, places=places(fitted, ordered, url), target=_number(TARGET / 2)
     )

@@ -25,7 +25,7 @@ _DEPTH = 25
 
 
 def related(item: Item, library: Library) -> tuple[Item, ...]:
-    """Return at most five other items, closest first; ties go by kind, then newest, then slug.
+    """Return at most five other items, closest first; ties go by kind, then newest, then title.
 
     Printable sheets and introductions are never proposed: the page of their method or folder shows them.
     """

@@ -1,7 +1,6 @@
 """German words for the values of the knowledge platform. Lists, tables, pages and the map all take theirs from here."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -192,12 +191,6 @@ def aims(method: Method) -> str:
 def counted(number: int, one: str, several: str) -> str:
     """Return the number with the word that fits: "1 Text", "3 Texte"."""
     return f"{number} {one if number == 1 else several}"
-
-
-def sort_key(text: str) -> str:
-    """Return the text as a German list is sorted (DIN 5007-1): ä as a, ß as ss, without quotes, cases alike."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("ß", "ss"))
-    return re.sub(r"[^\w ]", "", "".join(letter for letter in plain if not unicodedata.combining(letter))).strip()
 
 
 def kind_title(item: Item) -> str:

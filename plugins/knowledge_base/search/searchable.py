@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from knowledge_base.search.index import FilterNames, PageKind, SearchPage
 from knowledge_base.search.page_text import page_text
+from knowledge_base.texts.german_order import sort_key
 from knowledge_base.texts.kinds import Article, Help, Item, Material, Method, Profile
 from selfcheck_core.catalogue import Catalogue
 
@@ -56,10 +57,10 @@ def question_pages(catalogue: Catalogue, form: str) -> tuple[SearchPage, ...]:
 
 
 def filter_names(catalogue: Catalogue, profiles: Iterable[Profile]) -> FilterNames:
-    """Return what results can be filtered by: fields as the questionnaire, municipalities as the profiles come."""
+    """Return what results can be filtered by: fields in the questionnaire's order, municipalities in that of titles."""
     return FilterNames(
         {field.id: field.title for field in catalogue.fields},
-        {profile.slug: profile.title for profile in profiles},
+        {profile.slug: profile.title for profile in sorted(profiles, key=lambda profile: sort_key(profile.title))},
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from knowledge_base.texts.kinds import Article, Help, Introduction, Item, Material, Method, Profile
 
 PAGE_FOLDER = "docs"
+PICTURE_FOLDER = "docs/bilder"
 TOPICS_FILE = "magazine/schlagworte.yaml"
 ENDING = ".md"
 

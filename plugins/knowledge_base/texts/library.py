@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from knowledge_base.texts.folders import FOLDER_OF
+from knowledge_base.texts.german_order import sort_key
 from knowledge_base.texts.kinds import Article, Help, Introduction, Item, Material, Method, Profile, Rubric, Topic
 from selfcheck_core.catalogue import Catalogue, Field, Question, Suggestion
 
@@ -49,7 +50,7 @@ class Library:
     """All texts, made by `library_of`.
 
     Attributes:
-        items: in the order in which they are listed beside one another: by kind, newest first, then by slug.
+        items: in the order in which they are listed beside one another: by kind, newest first, then by title.
         topics: in the order of their file.
         by_path: page path → item.
         ranks: page path → the item's position in `items`.
@@ -73,17 +74,17 @@ class Library:
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
-        """All profiles by slug."""
+        """All profiles by title."""
         return self.of_kind(Profile)
 
     @property
     def methods(self) -> tuple[Method, ...]:
-        """All methods by slug."""
+        """All methods by title."""
         return self.of_kind(Method)
 
     @property
     def help_pages(self) -> tuple[Help, ...]:
-        """All pages of help by slug."""
+        """All pages of help by title."""
         return self.of_kind(Help)
 
     def of_kind(self, kind: type[I]) -> tuple[I, ...]:
@@ -146,8 +147,8 @@ def library_of(items: Iterable[Item], topics: Iterable[Topic] = ()) -> Library:
 
 
 def _in_order(items: Iterable[Item]) -> list[Item]:
-    by_slug = sorted(items, key=lambda item: (item.slug, item.page_path))
-    newest_first = sorted(by_slug, key=lambda item: item.date if isinstance(item, Article) else "", reverse=True)
+    by_title = sorted(items, key=lambda item: (sort_key(item.title), item.page_path))
+    newest_first = sorted(by_title, key=lambda item: item.date if isinstance(item, Article) else "", reverse=True)
     return sorted(newest_first, key=lambda item: _KINDS.index(type(item)))
 
 

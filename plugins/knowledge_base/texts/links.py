@@ -8,6 +8,8 @@ from urllib.parse import unquote
 from editorial.findings import Finding, did_you_mean, excerpt
 from editorial.notations import insecure_link
 from editorial.rules import ReadingRule
+from knowledge_base.texts.file_names import is_picture
+from knowledge_base.texts.folders import PICTURE_FOLDER
 from knowledge_base.texts.kinds import Help, Method, Profile
 from knowledge_base.texts.manuscript import Collection, Manuscript
 from knowledge_base.texts.markdown_body import Body, Link
@@ -91,18 +93,33 @@ def _problems_inside(link: Link, own: str, ours: Mapping[str, Manuscript], near:
     folder = posixpath.dirname(own)
     page = posixpath.normpath(posixpath.join(folder, path)) if path else own
     if path.startswith("/") or page not in near.pages or not (path or anchor):
+        if link.is_image and link.target:
+            yield _missing_picture(link, page, folder, near.pages)
+            return
         proposed = near.near(page.lstrip("/")) if path else None
-        meant = f"Meinten Sie „{posixpath.relpath(proposed, folder or '.')}“?" if proposed else _HOW_TO_LINK
+        meant = f"Meinten Sie „{_from(folder, proposed)}“?" if proposed else _HOW_TO_LINK
         yield Finding(TextRule.DEAD_LINK, link.place, _dead(link), meant)
     elif anchor and page in ours:
         yield from _problems_of_anchor(link, anchor, ours[page])
 
 
+def _missing_picture(link: Link, page: str, folder: str, pages: frozenset[str]) -> Finding:
+    name = posixpath.basename(page)
+    pictures = sorted(each for each in pages if is_picture(each))
+    same_name = next((each for each in pictures if posixpath.basename(each) == name), None)
+    near = same_name or did_you_mean(page.lstrip("/"), pictures)
+    to_place = f"Legen Sie es in den Ordner {PICTURE_FOLDER} und schreiben Sie „{_from(folder, f'bilder/{name}')}“."
+    remedy = f"Meinten Sie „{_from(folder, near)}“?" if near else to_place
+    return Finding(TextRule.IMAGE_MISSING, link.place, f"Das Bild {excerpt(link.target)} gibt es nicht.", remedy)
+
+
+def _from(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder)
+
+
 def _dead(link: Link) -> str:
     if not link.target:
         return f"Der Link {excerpt(link.text)} hat kein Ziel."
-    if link.is_image:
-        return f"Das Bild {excerpt(link.target)} gibt es nicht."
     return f"Der Link {excerpt(link.target)} führt zu keiner Seite dieser Plattform."
 
 

@@ -33,10 +33,12 @@ class Surroundings:
     Attributes:
         pages: every other file of the site by its path in it, with ending: `selbstcheck/index.md`, `bilder/karte.svg`.
         catalogue: the compiled questionnaire, None where it could not be compiled; then nothing is held against it.
+        today: the latest day that may stand in a text, such as "2026-11-28"; empty where nobody asks.
     """
 
     pages: frozenset[str] = frozenset()
     catalogue: Catalogue | None = None
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True)

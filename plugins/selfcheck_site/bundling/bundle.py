@@ -4,32 +4,34 @@ Node runs Pyodide once to compile the modules (`build.mjs`); the outcome is kept
 all that went in. Every served name carries a hash of its content, so that hosts may let browsers keep it for ever.
 """
 
-import gzip
 import hashlib
 import importlib.util
 import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
-import time
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from selfcheck_site.bundling.packing import NODE, PackingError, gzipped
+
 _HERE = Path(__file__).resolve().parent
 _SITE = _HERE.parent
 _BROWSER = _SITE / "browser"
 _NODE_MODULES = _SITE.parents[1] / "node_modules"
-_NODE = Path(sys.executable).parent / ("node.exe" if sys.platform == "win32" else "node")
 
 _SERVED_FROM_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _NEEDED_FROM_PYODIDE = (*_SERVED_FROM_PYODIDE, "python_stdlib.zip", "pyodide-lock.json", "package.json")
 _WASM = "pyodide.asm.wasm"
+# What a packed file is made with beside its content: another Node may pack otherwise.
+_PACKED_WITH = [
+    (path.name, path) for path in (_HERE / "pack.mjs", _SITE.parents[1] / "requirements.lock") if path.is_file()
+]
 _COMPILE_SECONDS = 300
 _HASH_LENGTH = 16
 _KEPT_SECONDS = 7 * 24 * 60 * 60
@@ -64,7 +66,7 @@ def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
     *,
     root: str = "",
     titles: Mapping[str, str] | None = None,
-    node: Path = _NODE,
+    node: Path = NODE,
     node_modules: Path = _NODE_MODULES,
     log: Log = lambda message: None,
 ) -> Bundle:
@@ -75,7 +77,7 @@ def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
         root: the way from the page of the form to the root of the site, such as `../../`, for the same links.
         titles: path of a page such as `methoden/world-cafe` → its title, for the links of a result.
         cache: a folder of one's own for what was built; it may be deleted at any time.
-        node: the Node program; needed only where the cache does not hold the zip yet.
+        node: the Node program; needed only for what the cache does not hold yet.
         node_modules: the folder npm installed Pyodide into.
         log: is given one German sentence before each step that takes seconds.
 
@@ -88,8 +90,8 @@ def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
     modules = _cached_modules(_Recipe(pyodide, node), kept, log)
     site = json.dumps({"root": root, "titles": dict(sorted((titles or {}).items()))}, ensure_ascii=False)
     archive = _cached_archive(modules, {"catalogue.json": catalogue_json, "site.json": site}, kept)
-    packed = {path: _cached_gzip(path, kept, log) for path in (pyodide / _WASM, archive)}
-    _forget_unused(kept)
+    packed = {path: _cached_gzip(path, kept, node, log) for path in (pyodide / _WASM, archive)}
+    _forget_unused(kept, {modules, archive, *packed.values()})
     return _bundle(pyodide, archive, packed)
 
 
@@ -203,12 +205,19 @@ def _is_kept(path: Path) -> bool:
     return True
 
 
-def _forget_unused(cache: Path) -> None:
-    """Delete what was not used for a week: each change of a question leaves some megabytes behind."""
+def _forget_unused(cache: Path, used: Collection[Path]) -> None:
+    """Delete what was not used in the week before the last use: each change of a question leaves megabytes behind.
+
+    The files' own times are compared with one another and with no clock, which may be wrong; what is used stays.
+    """
+    times: dict[Path, float] = {}
     for path in cache.iterdir():
         with suppress(FileNotFoundError):  # another build may just have moved or deleted it
-            if path.stat().st_mtime < time.time() - _KEPT_SECONDS:
-                path.unlink()
+            times[path] = path.stat().st_mtime
+    oldest_kept = max(times.values(), default=0) - _KEPT_SECONDS
+    for path, last_used in times.items():
+        if path not in used and last_used < oldest_kept:
+            path.unlink(missing_ok=True)
 
 
 def _place(path: Path, content: bytes) -> None:
@@ -235,11 +244,14 @@ def _cached_archive(modules: Path, data: Mapping[str, str], cache: Path) -> Path
     return archive
 
 
-def _cached_gzip(path: Path, cache: Path, log: Log) -> Path:
-    packed = cache / f"{_hash([(path.name, path)])}.gz"
+def _cached_gzip(path: Path, cache: Path, node: Path, log: Log) -> Path:
+    packed = cache / f"{_hash([(path.name, path), *_PACKED_WITH])}.gz"
     if not _is_kept(packed):
         log(f"Packe {path.name} für Server, die nicht selbst komprimieren …")
-        _place(packed, gzip.compress(path.read_bytes(), mtime=0))
+        try:
+            _place(packed, gzipped(path, node))
+        except PackingError as error:
+            raise BundleError(str(error)) from None
     return packed
 
 
