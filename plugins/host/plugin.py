@@ -25,13 +25,12 @@ from editorial.findings import Finding, Severity, as_text, in_order
 from host import sums
 from host.finished_page import Permit, check_page
 from host.history import last_changes, latest_day
-from host.marks import FORM, parts_of
 from host.origin import findings_about
 from host.plain_markdown import EXTENSION
 from host.policy import policy, with_policy
 from host.preview import with_script_as_file
 from host.project import Project, read_project
-from host.served_files import magazine_file, served, typography_in
+from host.served_files import magazine_file, packed, served, typography_in, way_up
 from host.settings import Settings
 from host.site import Placed, Site, catalogue_of
 from knowledge_base.exports.feeds import MEDIA_TYPES as FEED_TYPES
@@ -45,7 +44,6 @@ from knowledge_base.texts.kinds import Article
 from knowledge_base.texts.reading import has_texts
 from selfcheck_core.catalogue_json import catalogue_to_json
 from selfcheck_site.bundling.bundle import Bundle, BundleError, build_bundle
-from selfcheck_site.bundling.packing import PackingError, gzipped
 
 log = get_plugin_logger("weltoffene_kommune")
 
@@ -80,7 +78,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         if any(finding.severity is Severity.ERROR for finding in project.findings):
             project = read_project(root, questionnaire, today, converting=True)  # no page will be made: say all now
         report(project.findings)
-        bundle = _bundle(project, root, _way_up(files))
+        bundle = _bundle(project, root, way_up(files))
         self._site = Site.of(project, bundle, with_platform=has_texts(root), with_feeds=bool(config.site_url))
         self._changes = _changes_of(root)
         for path, content in self._site.files.items():
@@ -192,7 +190,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
             target.write_bytes(content)
         sitemap = site / "sitemap.xml"
         if sitemap.is_file():  # MkDocs packs it with the day of the build in it
-            (site / "sitemap.xml.gz").write_bytes(_packed(sitemap))
+            (site / "sitemap.xml.gz").write_bytes(packed(sitemap))
         (site / sums.LIST).write_text(sums.sums(site), encoding="utf-8", newline="\n")
 
     def _admitted(self, html: str, permit: Permit, source: str, config: MkDocsConfig) -> str:
@@ -276,20 +274,6 @@ def _bundle(project: Project, root: Path, way_up: str) -> Bundle:
     try:
         return build_bundle(catalogue, root / "build", root=way_up, titles=titles, log=log.info)
     except BundleError as error:
-        raise PluginError(str(error)) from None
-
-
-def _way_up(files: Files) -> str:
-    """Return the way from the page of the form, where results are shown, to the site's root; empty without a form."""
-    forms = (file for file in files.documentation_pages() if FORM in parts_of(file.content_string))
-    form = next(forms, None)
-    return f"{get_relative_url('.', form.url)}/" if form else ""
-
-
-def _packed(path: Path) -> bytes:
-    try:
-        return gzipped(path)
-    except PackingError as error:
         raise PluginError(str(error)) from None
 
 

@@ -1,11 +1,15 @@
-"""The files that the build adds to those below docs/, and the one that it takes of the theme, as MkDocs knows files."""
+"""The files that the build adds to those below docs/ or looks for among them, as MkDocs knows files."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
+
+from host.marks import FORM, parts_of
+from selfcheck_site.bundling.packing import PackingError, gzipped
 
 _TYPOGRAPHY = "assets/stylesheets/main."
 """How the name of Material's style sheet begins; the rest changes with each of its releases."""
@@ -39,3 +43,22 @@ def magazine_file(source_path: str, uri: str, root: Path, config: MkDocsConfig) 
     file.abs_src_path = str(root / source_path)
     file.edit_uri = f"../{source_path}"
     return file
+
+
+def way_up(files: Files) -> str:
+    """Return the way from the page of the form, where results are shown, to the site's root; empty without a form."""
+    forms = (file for file in files.documentation_pages() if FORM in parts_of(file.content_string))
+    form = next(forms, None)
+    return f"{get_relative_url('.', form.url)}/" if form else ""
+
+
+def packed(path: Path) -> bytes:
+    """Return the bytes of a file packed with gzip, the same on every machine.
+
+    Raises:
+        PluginError: Node, which packs, is missing.
+    """
+    try:
+        return gzipped(path)
+    except PackingError as error:
+        raise PluginError(str(error)) from None

@@ -13,8 +13,6 @@ from browser.observing import Watch
 from selfcheck_core.catalogue import Catalogue, Field, Question
 from site_server import SiteServer
 
-# A cold start takes about a second on an idle machine; tests share theirs with others.
-PATIENCE_MILLISECONDS = 60_000
 READY = "Das Rechenwerk ist bereit."
 
 Choice = int | str
@@ -72,11 +70,11 @@ class Person:
     def looks_at_the_result(self) -> None:
         """Go to the result, and wait until it is there."""
         self.presses("Ergebnis ansehen")
-        expect(self.table()).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+        expect(self.table()).to_be_visible()
 
     def waits_for_the_runtime(self) -> None:
         """Wait until the result can be computed."""
-        expect(self.page.get_by_text(READY).first).to_be_attached(timeout=PATIENCE_MILLISECONDS)
+        expect(self.page.get_by_text(READY).first).to_be_attached()
 
     def heading(self, name: str) -> Locator:
         """Return the heading with this name."""
@@ -144,7 +142,7 @@ class Person:
     def waits_for_the_opened_sheet(self, said: str) -> None:
         """Wait until the page says that the file is open, and how much is answered."""
         box = self.page.get_by_role("group", name="Bogen geöffnet")
-        expect(box).to_contain_text(said, timeout=PATIENCE_MILLISECONDS)
+        expect(box).to_contain_text(said)
 
     def rows(self) -> list[dict[str, str]]:
         """Return what the rows of the result say about themselves, in their order."""

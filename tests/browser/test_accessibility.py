@@ -99,7 +99,7 @@ def test_a_field_with_an_error(person: Person, kurzform: Catalogue) -> None:
 def test_the_overview_with_a_file_that_was_refused(person: Person) -> None:
     person.visits_the_questionnaire()
     person.opens_the_file("kein Bogen")
-    expect(person.page.get_by_role("alert")).to_be_visible(timeout=60_000)
+    expect(person.page.get_by_role("alert")).to_be_visible()
     check(person.page)
 
 
@@ -160,7 +160,7 @@ def test_after_the_loading_failed(host: SiteServer, visitor: Callable[..., Perso
     person.visits_the_questionnaire()
     person.begins()
     person.answers(kurzform.questions()[0], 1)
-    expect(person.page.get_by_role("button", name="Rechenwerk noch einmal laden")).to_be_visible(timeout=60_000)
+    expect(person.page.get_by_role("button", name="Rechenwerk noch einmal laden")).to_be_visible()
     check(person.page)
     person.presses("Ergebnis ansehen")
     expect(person.heading("Das Ergebnis fehlt noch")).to_be_visible()

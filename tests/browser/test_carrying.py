@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from browser.answering import report_of, rows_of
-from browser.person import PATIENCE_MILLISECONDS, Person
+from browser.person import Person
 from browser.printing import letters, printed
 from selfcheck_core.catalogue import Catalogue, Question
 
@@ -167,7 +167,7 @@ def test_presets_alone_are_no_answers_of_which_there_would_be_a_result(reader: P
     reader.page.get_by_role("radio", name=TOWN, exact=True).check()
     reader.presses("Ergebnis ansehen")
     expect(reader.page.get_by_text("Noch ist keine Frage bearbeitet.").filter(visible=True).first).to_be_visible()
-    expect(reader.table()).to_be_hidden(timeout=PATIENCE_MILLISECONDS)
+    expect(reader.table()).to_be_hidden()
 
 
 def test_one_sheet_is_counted_alike_on_the_overview_in_a_field_after_opening_and_in_the_result(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from browser.answering import report_of, rows_of, sheet_of
-from browser.person import PATIENCE_MILLISECONDS, Person
+from browser.person import Person
 from selfcheck_core.catalogue import Catalogue
 from site_server import Fault, SiteServer, serving
 
@@ -69,7 +69,7 @@ def person(visitor: Callable[..., Person], host: SiteServer) -> Person:
 
 def failure(person: Person, said: str) -> Locator:
     """Return the box that says why there is no runtime, once it is there."""
-    expect(person.page.get_by_text(FAILED, exact=True)).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+    expect(person.page.get_by_text(FAILED, exact=True)).to_be_visible()
     expect(paragraph(person, said)).to_be_visible()
     expect(person.page.get_by_text(WHAT_STILL_WORKS)).to_be_visible()
     return person.page.get_by_role("button", name="Rechenwerk noch einmal laden")
@@ -91,7 +91,7 @@ def still_answers_and_saves(person: Person, kurzform: Catalogue) -> None:
 
 def sees_the_result(person: Person, kurzform: Catalogue) -> None:
     """See in the result what the core makes of the saved answers."""
-    expect(person.table()).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+    expect(person.table()).to_be_visible()
     assert person.rows() == rows_of(report_of(person.saves(), kurzform))
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.answering import sheet_of
-from browser.person import PATIENCE_MILLISECONDS, Person
+from browser.person import Person
 from browser.visits import visit
 from selfcheck_core.catalogue import Catalogue
 from site_server import SiteServer
@@ -95,7 +95,7 @@ def test_a_file_that_is_no_sheet_is_refused_with_cause_and_remedy_and_nothing_ch
     before = entries(busy)
     busy.opens_the_file(content(kurzform))
     alert = busy.page.get_by_role("alert")
-    expect(alert).to_be_focused(timeout=PATIENCE_MILLISECONDS)
+    expect(alert).to_be_focused()
     expect(alert).to_contain_text(cause)
     expect(alert).to_contain_text(remedy)
     said_at_the_field = re.compile(f"Fehler: .*{re.escape(cause)}")
@@ -135,7 +135,7 @@ def opens(reader: Person, sheet: dict[str, Any], text: str = "") -> None:
     reader.page.goto(f"{reader.server.url}selbstcheck/fragebogen/#start")
     reader.opens_the_file(text or json.dumps(sheet))
     name = sheet["sheet"]["municipality"]["name"]
-    expect(reader.page.get_by_label("Name der Kommune")).to_have_value(name, timeout=PATIENCE_MILLISECONDS)
+    expect(reader.page.get_by_label("Name der Kommune")).to_have_value(name)
 
 
 def sees_the_result(reader: Person) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from browser.answering import report_of, rows_of
 from browser.keyboard import KeyboardUser, complaints
-from browser.person import PATIENCE_MILLISECONDS, Person
+from browser.person import Person
 from selfcheck_core.catalogue import Catalogue
 
 NARROW = {"width": 360, "height": 740}
@@ -121,7 +121,7 @@ def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
     fills_the_first_field_in(user, kurzform)
     user.tabs_to("Ergebnis ansehen")
     user.types("Enter")
-    expect(person.table()).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+    expect(person.table()).to_be_visible()
     expect(person.heading("Ergebnis")).to_be_focused()
     user.tabs_to("Bogen speichern")
     with person.page.expect_download() as download:
@@ -136,7 +136,7 @@ def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
     user.tabs_to("Bogen öffnen")
     user.types("Enter")
     opened = person.page.get_by_role("group", name="Bogen geöffnet")
-    expect(opened).to_be_focused(timeout=PATIENCE_MILLISECONDS)
+    expect(opened).to_be_focused()
     expect(opened).to_contain_text("3 von 21 Fragen bearbeitet")
 
 
@@ -171,7 +171,7 @@ def test_the_question_before_answers_are_replaced_is_answered_by_keyboard(person
     person.follows("Zur Übersicht")
     person.opens_the_file(saved)
     dialog = person.page.get_by_role("dialog", name="Antworten ersetzen?")
-    expect(dialog).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+    expect(dialog).to_be_visible()
     assert person.page.evaluate("() => document.querySelector('dialog').contains(document.activeElement)")
     user.types("Escape")
     expect(dialog).to_be_hidden()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Dialog, Locator, Route, expect
 
 from browser.answering import report_of, rows_of, sheet_of
-from browser.person import PATIENCE_MILLISECONDS, Person
+from browser.person import Person
 from selfcheck_core.catalogue import Catalogue, Question
 from selfcheck_core.sheet import State
 from site_server import Fault, SiteServer, serving
@@ -193,7 +193,7 @@ def test_two_forms_on_a_page_have_nothing_in_common(
     one, other = (person.page.locator("form.sc").nth(place) for place in range(2))
     figures = [form.locator("#start, #zwei-start").locator("[data-open-figure]") for form in (one, other)]
     for figure in figures:
-        expect(figure).to_have_text("Noch offen: 21 von 21 Fragen", timeout=PATIENCE_MILLISECONDS)
+        expect(figure).to_have_text("Noch offen: 21 von 21 Fragen")
     one.get_by_role("radio", name=TOWN, exact=True).check()
     option(person, kurzform.questions()[0], 1).dispatch_event("click")
     other.get_by_label("Amt oder Gruppe").fill("Zweites Amt")
@@ -333,7 +333,7 @@ def test_a_file_does_not_replace_unsaved_answers_unasked(evaluator: Person, kurz
     dialog = evaluator.page.get_by_role("dialog", name="Antworten ersetzen?")
 
     evaluator.opens_the_file(saved)
-    expect(dialog).to_be_visible(timeout=PATIENCE_MILLISECONDS)
+    expect(dialog).to_be_visible()
     evaluator.presses("Abbrechen")
     expect(evaluator.page.get_by_text("Die Datei wurde nicht übernommen.")).to_be_visible()
     expect(option(evaluator, first, 3)).to_be_checked()

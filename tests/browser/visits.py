@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, expect
 
 from bootstrap import find_chromium
 from browser.observing import Watch
@@ -24,9 +24,14 @@ QUIET = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
+# How long an expectation may wait. A cold start takes about a second on an idle machine, but a test shares its machine
+# with others: with Playwright's own five seconds, one in 3,000 failed on two busy cores.
+PATIENCE_MILLISECONDS = 60_000
+
 
 def launched(playwright: Playwright) -> Browser:
     """Start the Chromium that `make setup-tests` has found or installed."""
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     path = find_chromium()
     assert path, "Kein Chromium gefunden; „make setup-tests“ richtet eines ein."
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
