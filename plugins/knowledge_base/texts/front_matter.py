@@ -1,6 +1,5 @@
 """From one file's bytes to a text as the rules see it: front matter with places, body, and the item if it is sound."""
 
-import re
 from dataclasses import replace
 
 from editorial.encoding import read_text
@@ -8,16 +7,13 @@ from editorial.entries import Entry, read_entry
 from editorial.findings import Finding
 from editorial.source import read_tree
 from knowledge_base.texts.folders import Address
-from knowledge_base.texts.front_matter_bounds import Bounds, bounds_of, unclosed
+from knowledge_base.texts.front_matter_bounds import Bounds, bounds_of, start_of_body, unclosed
 from knowledge_base.texts.items import build_item
 from knowledge_base.texts.list_marks import odd_list_marks
 from knowledge_base.texts.manuscript import Manuscript
 from knowledge_base.texts.markdown_body import Body, read_body
 from knowledge_base.texts.number_marks import with_digits
 from knowledge_base.texts.tables import TABLES
-
-_MARK = re.compile(r"---[ \t]*")
-_MARK_OR_DOTS = re.compile(r"(?:---|\.\.\.)[ \t]*")
 
 
 def read_manuscript(address: Address, data: bytes, findings: list[Finding]) -> Manuscript:
@@ -43,11 +39,9 @@ def read_manuscript(address: Address, data: bytes, findings: list[Finding]) -> M
 
 
 def body_of(file: str, text: str) -> Body:
-    """Return what stands below the front matter of a page, which may have none; MkDocs lets „...“ end it too."""
+    """Return what stands below the front matter of a page, which may have none."""
     lines = text.split("\n")
-    ends = (index for index, line in enumerate(lines[1:], 1) if _MARK_OR_DOTS.fullmatch(line))
-    end = next(ends, None) if _MARK.fullmatch(lines[0]) else None
-    start = 0 if end is None else end + 1
+    start = start_of_body(lines)
     return _body(file, "\n".join(lines[start:]), start + 1)
 
 

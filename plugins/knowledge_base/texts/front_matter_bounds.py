@@ -8,6 +8,7 @@ from editorial.lookalikes import ODD_SPACE
 from knowledge_base.texts.rules import TextRule
 
 _MARK = re.compile(r"---[ \t]*")
+_MARK_OR_DOTS = re.compile(r"(?:---|\.\.\.)[ \t]*")
 # What autocorrection, another format or a slip of the finger makes of three hyphens.
 _NEARLY = re.compile(r"\s*([-\u2010-\u2015\u2212_]{1,}|\+{3,}|={3,}|\*{3,}|-( -){2,})\s*")
 _KEY = re.compile(r"[\w-]+\s*:(\s|$)")
@@ -37,6 +38,13 @@ def bounds_of(file: str, lines: list[str]) -> Bounds | Finding:
     if isinstance(end, Bounds):
         return end if any(line.strip() for line in lines[1 : end.closing]) else missing(file)
     return _not_closed(file, lines, end)
+
+
+def start_of_body(lines: list[str]) -> int:
+    """Return the line, counted from 0, below a front matter that need not be there; MkDocs lets „...“ end it too."""
+    ends = (number for number in range(1, len(lines)) if _MARK_OR_DOTS.fullmatch(lines[number]))
+    end = next(ends, None) if _MARK.fullmatch(lines[0]) else None
+    return 0 if end is None else end + 1
 
 
 def missing(file: str) -> Finding:

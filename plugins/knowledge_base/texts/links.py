@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from urllib.parse import unquote
 
 from editorial.findings import Finding, did_you_mean, excerpt
@@ -59,6 +60,15 @@ class _Proposals:
             self._found[page] = did_you_mean(page, self.pages)
         return self._found.get(page)
 
+    @cached_property
+    def pictures(self) -> "_Proposals":
+        return _Proposals(frozenset(filter(is_picture, self.pages)))
+
+    @cached_property
+    def by_name(self) -> Mapping[str, str]:
+        """Name of a file without its folders → the first of this name."""
+        return {posixpath.basename(page): page for page in sorted(self.pages, reverse=True)}
+
 
 def _problems_of(link: Link, own: str, ours: Mapping[str, Manuscript], near: _Proposals) -> Iterator[Finding]:
     # Browsers ignore white space and control characters inside a scheme, and read a backslash as a slash.
@@ -94,7 +104,7 @@ def _problems_inside(link: Link, own: str, ours: Mapping[str, Manuscript], near:
     page = posixpath.normpath(posixpath.join(folder, path)) if path else own
     if path.startswith("/") or page not in near.pages or not (path or anchor):
         if link.is_image and link.target:
-            yield _missing_picture(link, page, folder, near.pages)
+            yield _missing_picture(link, page, folder, near.pictures)
             return
         proposed = near.near(page.lstrip("/")) if path else None
         meant = f"Meinten Sie „{_from(folder, proposed)}“?" if proposed else _HOW_TO_LINK
@@ -103,11 +113,9 @@ def _problems_inside(link: Link, own: str, ours: Mapping[str, Manuscript], near:
         yield from _problems_of_anchor(link, anchor, ours[page])
 
 
-def _missing_picture(link: Link, page: str, folder: str, pages: frozenset[str]) -> Finding:
+def _missing_picture(link: Link, page: str, folder: str, pictures: _Proposals) -> Finding:
     name = posixpath.basename(page)
-    pictures = sorted(each for each in pages if is_picture(each))
-    same_name = next((each for each in pictures if posixpath.basename(each) == name), None)
-    near = same_name or did_you_mean(page.lstrip("/"), pictures)
+    near = pictures.by_name.get(name) or pictures.near(page.lstrip("/"))
     to_place = f"Legen Sie es in den Ordner {PICTURE_FOLDER} und schreiben Sie „{_from(folder, f'bilder/{name}')}“."
     remedy = f"Meinten Sie „{_from(folder, near)}“?" if near else to_place
     return Finding(TextRule.IMAGE_MISSING, link.place, f"Das Bild {excerpt(link.target)} gibt es nicht.", remedy)
