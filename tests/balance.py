@@ -4,13 +4,16 @@ The times are kept in a file that every run rewrites (`build/testzeiten.json`); 
 A unit is what one worker runs in one go: a file whose tests are quick or share a fixture, or one slow test.
 """
 
+import ctypes
 import json
 import os
 import re
 import resource
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,8 @@ SLOW = 1.0
 UNKNOWN = 5.0
 """Seconds that a test counts before it was ever measured, so that it does not come last."""
 SLOWEST = 10
+PR_SET_CHILD_SUBREAPER = 36
+"""Of Linux's `prctl`."""
 
 _GROUP = re.compile(r"@unit:.*$")
 
@@ -52,6 +57,8 @@ def read_times() -> Mapping[str, float]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        adopt_orphans()
     config.pluginmanager.register(Stopwatch(), "stopwatch")
 
 
@@ -99,7 +106,7 @@ class Stopwatch:
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("where the time went")
-        for line in summary(self.times, time.monotonic() - self.began, _cpu_seconds(), os.cpu_count() or 1):
+        for line in summary(self.times, time.monotonic() - self.began, cpu_seconds(), os.cpu_count() or 1):
             terminalreporter.write_line(line)
 
 
@@ -111,7 +118,19 @@ def summary(times: Mapping[str, float], wall: float, cpu: float, cores: int) -> 
     yield f"wall {wall:.0f} s, CPU {cpu:.0f} s, wall/CPU {wall / cpu:.2f}; {waiting:.0%} of {cores} cores waited"
 
 
-def _cpu_seconds() -> float:
-    """Return the CPU time of this process and of all that it has waited for: workers, browsers, builds."""
+def cpu_seconds() -> float:
+    """Return the CPU time of this process and of all that have ended below it: workers, builds, browsers."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
     used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def adopt_orphans() -> None:
+    """Become the parent of whatever outlives its own.
+
+    Chromium does not wait for the process that its tabs come from: without this, most of its CPU time was never seen.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)

@@ -1,5 +1,11 @@
 """How tests are spread over workers, and what a run says about its time."""
 
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
 from balance import in_order, measured, summary, unit_of
 
 TIMES = {"a.py::slow": 9.0, "a.py::quick": 0.1, "b.py::shared": 4.0, "c.py::one[x@y]": 2.0}
@@ -35,3 +41,22 @@ def test_a_run_names_its_ten_slowest_tests_and_the_share_of_waiting() -> None:
     assert lines[0] == "   19.0 s  t19"
     assert len(lines) == 11
     assert lines[-1] == "wall 100 s, CPU 150 s, wall/CPU 0.67; 25% of 2 cores waited"
+
+
+LEAVES_A_CHILD_BEHIND = """
+import os, subprocess, sys
+from balance import adopt_orphans, cpu_seconds
+adopt_orphans()
+busy = "import os, time\\nif not os.fork():\\n while time.process_time() < 0.5: pass"
+before = cpu_seconds()
+subprocess.run([sys.executable, "-c", busy], check=True)
+os.waitpid(-1, 0)
+print(cpu_seconds() - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody can adopt a process")
+def test_a_process_that_outlives_its_parent_counts_too() -> None:
+    command = [sys.executable, "-c", LEAVES_A_CHILD_BEHIND]
+    done = subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True, check=True)
+    assert float(done.stdout) > 0.5
