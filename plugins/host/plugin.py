@@ -58,6 +58,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         self._changes: Mapping[str, str] = {}
         self._typography = ""
         self._placed: dict[str, Placed] = {}
+        self._data: dict[str, str] = {}
         self._refused: list[Finding] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -127,6 +128,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         placed = self._built.placed(_path(page), html, url, about, f"docs/{page.file.src_uri}")
         report(placed.findings)
         self._placed[page.url] = placed
+        self._data[page.url] = self._structured(page, config)
         return placed.html
 
     def on_page_context(
@@ -147,10 +149,9 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         """Write the policy into the page and look at it for the last time."""
         placed = self._placed[page.url]
         value = policy(runs_selfcheck=placed.runs_selfcheck)
-        item = self._built.item(_path(page))
         permit = Permit(
             scripts=frozenset(get_relative_url(each, page.url) for each in self._built.scripts(_path(page), placed)),
-            data=self._data(page, config) if item else "",
+            data=self._data[page.url],
             policy=value,
             origins=_origins(config),
         )
@@ -204,7 +205,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         source = page.file.abs_src_path
         return os.path.relpath(source, _root(config)).replace(os.sep, "/") if source else "theme/base.html"
 
-    def _data(self, page: Page, config: MkDocsConfig) -> str:
+    def _structured(self, page: Page, config: MkDocsConfig) -> str:
         """Return the structured data of a page, empty where it has none."""
         item = self._built.item(_path(page))
         return structured_data(item, config.site_name, config.site_url or "", str(page.meta["changed"])) if item else ""
@@ -229,7 +230,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
                 {"url": get_relative_url(to, page.url), "title": title}
                 for to, title in (platform.trail(path) if platform else ())
             ],
-            "structured": Markup(self._data(page, config)),  # noqa: S704 - made inert by structured_data
+            "structured": Markup(self._data[page.url]),  # noqa: S704 - made inert by structured_data
             "titled": any(heading.level == 1 for heading in page.toc),
             "sections": sections(placed.html),
             "feeds": list(zip(urls(FEED_TYPES), FEED_TYPES.values(), strict=True)) if config.site_url else [],
