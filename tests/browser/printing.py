@@ -1,10 +1,9 @@
 """What ends up on paper."""
 
-import io
 import unicodedata
 
 from playwright.sync_api import Page
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 
 def printed(page: Page) -> str:
@@ -14,8 +13,7 @@ def printed(page: Page) -> str:
 
 def sheets(page: Page) -> list[list[str]]:
     """Print the page and return, for each sheet, its lines that are not empty, from top to bottom."""
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    texts = (sheet.extract_text() for sheet in pdf.pages)
+    texts = [sheet.get_textpage().get_text_bounded() for sheet in PdfDocument(page.pdf(prefer_css_page_size=True))]
     return [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
 
 

@@ -34,7 +34,7 @@ def test_what_the_worker_loads_stays_small(bundle: Bundle) -> None:
         *(path for path in bundle.files if re.search(r"/(worker|download|pyodide_options)\.mjs$", path)),
     ]
     # A middling quality, as hosts use that compress while they answer.
-    megabytes = sum(len(brotli.compress(bundle.files[path].read_bytes(), quality=9)) for path in loaded) / 1e6
+    megabytes = sum(len(brotli.compress(bundle.files[path].read_bytes(), quality=7)) for path in loaded) / 1e6
     assert megabytes <= MAX_MEGABYTES
 
 
