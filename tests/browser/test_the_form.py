@@ -343,3 +343,24 @@ def test_a_file_does_not_replace_unsaved_answers_unasked(evaluator: Person, kurz
     evaluator.presses("Antworten ersetzen")
     evaluator.waits_for_the_opened_sheet(dealt_with(kurzform, 1))
     expect(option(evaluator, first, 1)).to_be_checked()
+
+
+def test_a_link_that_is_no_web_address_is_quoted_when_its_field_is_left_and_kept_as_text(
+    person: Person, kurzform: Catalogue
+) -> None:
+    first = kurzform.questions()[0]
+    person.begins()
+    person.opens_the_note_of(first)
+    note = person.question(first).get_by_text(re.compile("keine Internetadresse"))
+    link = person.question(first).get_by_label("Link zu Nachweis 1", exact=True)
+    for typed in ("Regal 3", "example.org", "ftp://a.b/c", "C:\\Plan.pdf", "javascript:alert(1)"):
+        link.fill(typed)
+        expect(note).to_have_count(0)
+        link.blur()
+        expect(note).to_contain_text(f"„{typed}“ ist keine Internetadresse")
+    person.question(first).get_by_label("Nachweis 1", exact=True).fill("Plan")
+    expect(note).to_contain_text("„javascript:alert(1)“")
+    assert sheet_of(person.saves(), kurzform).answer(first.id).evidence[0].title == "Plan (javascript:alert(1))"
+    link.fill("https://example.org")
+    link.blur()
+    expect(note).to_have_count(0)
