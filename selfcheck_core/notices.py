@@ -59,7 +59,7 @@ class Notice:
     """Something odd in a sheet that was read all the same.
 
     ``entry`` is the key of the entry it is about; ``text`` what stands there in the file itself, such as an id that
-    nobody knows, a version or a date; ``number`` a limit, or how many further notices there are.
+    nobody knows, a version, a date or a link; ``number`` a limit, or how many further notices there are.
     """
 
     code: NoticeCode

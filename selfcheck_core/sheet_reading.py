@@ -224,6 +224,6 @@ class _SheetReader(NotingReader):
         self.report_others(item, ("title", "link"), place)
         link = self.text(item, "link", place).strip()
         if link and not is_web_address(link):
-            self.note(Notice(NoticeCode.DROPPED_LINK, place, "link"))
+            self.note(Notice(NoticeCode.DROPPED_LINK, place, "link", link))
             link = ""
         return Evidence(self.text(item, "title", place), link)

@@ -24,6 +24,7 @@ def numbers(catalogue: Catalogue, library: Library) -> Numbers:
         "fragen-langform": _written(sum(map(len, asked))),
         "fragen-kurzform-je-feld": _span(map(len, short)),
         "fragen-langform-je-feld": _span(map(len, asked)),
+        "fragen-belastbar": _written(catalogue.coverage.firm_from_answers),
         "handlungsfelder": _written(len(catalogue.fields)),
         "themen": _written(len(themes)),
         "themen-kurzform": _written(sum(any(q.short_form for q in theme.questions) for theme in themes)),

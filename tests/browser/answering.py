@@ -27,3 +27,14 @@ def rows_of(report: Report) -> list[dict[str, str]]:
     names = {"field": "id", "levelLow": "level_low", "levelHigh": "level_high", "confidence": "confidence"}
     names |= {name: name for name in ("coverage", "low", "high", "point")}
     return [{name: field[key] or "" for name, key in names.items()} for field in fields]
+
+
+def still_open(kurzform: Catalogue, fewer: int = 0) -> str:
+    """Return what the page says when so many of the questions are not open any more."""
+    everything = len(kurzform.questions())
+    return f"Noch offen: {everything - fewer} von {everything} Fragen"
+
+
+def dealt_with(kurzform: Catalogue, number: int) -> str:
+    """Return what the page says when so many of the questions are dealt with."""
+    return f"{number} von {len(kurzform.questions())} Fragen bearbeitet"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from browser.answering import report_of, rows_of
+from browser.answering import dealt_with, report_of, rows_of
 from browser.keyboard import KeyboardUser, complaints
 from browser.person import Person
 from selfcheck_core.catalogue import Catalogue
@@ -137,7 +137,7 @@ def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
     user.types("Enter")
     opened = person.page.get_by_role("group", name="Bogen geöffnet")
     expect(opened).to_be_focused()
-    expect(opened).to_contain_text("3 von 21 Fragen bearbeitet")
+    expect(opened).to_contain_text(dealt_with(kurzform, 3))
 
 
 def fills_the_first_field_in(user: KeyboardUser, kurzform: Catalogue) -> None:
@@ -180,4 +180,4 @@ def test_the_question_before_answers_are_replaced_is_answered_by_keyboard(person
     expect(dialog).to_be_visible()
     user.tabs_to("Antworten ersetzen")
     user.types("Enter")
-    person.waits_for_the_opened_sheet("1 von 21 Fragen bearbeitet")
+    person.waits_for_the_opened_sheet(dealt_with(kurzform, 1))

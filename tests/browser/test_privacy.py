@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
+from browser.answering import dealt_with
 from browser.person import Person
 from browser.printing import printed
 from browser.visits import visit
@@ -63,7 +64,7 @@ def walk(browser: Browser, host: SiteServer, kurzform: Catalogue) -> Iterator[Pe
         saved = person.saves()
         person.follows("Zur Übersicht")
         person.opens_the_file(saved)
-        person.waits_for_the_opened_sheet("3 von 21 Fragen bearbeitet")
+        person.waits_for_the_opened_sheet(dealt_with(kurzform, 3))
         person.presses("Ergebnis ansehen")
         printed(person.page)
         yield person
@@ -166,6 +167,6 @@ def test_once_loaded_everything_works_without_a_host_and_without_a_network(
     saved = person.saves()
     person.follows("Zur Übersicht")
     person.opens_the_file(saved)
-    person.waits_for_the_opened_sheet("21 von 21 Fragen bearbeitet")
+    person.waits_for_the_opened_sheet(dealt_with(kurzform, len(kurzform.questions())))
     later = [request.url for request in person.watch.requests[asked:]]
     assert [url for url in later if not url.endswith(".svg")] == []

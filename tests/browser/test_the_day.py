@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from browser.answering import report_of, rows_of, sheet_of
+from browser.answering import dealt_with, report_of, rows_of, sheet_of
 from browser.person import Choice, Person
 from browser.printing import letters, printed
 from browser.visits import visit
@@ -81,7 +81,7 @@ def test_every_row_of_the_result_says_what_the_core_says(day: Day) -> None:
     rows = day.person.rows()
     assert rows == rows_of(day.report)
     assert len(rows) == 7
-    # Three questions a field are too few for a level that is called firm.
+    # The Kurzform has too few questions a field for a level that is called firm.
     assert {row["confidence"] for row in rows} == {"tentative"}
 
 
@@ -150,7 +150,7 @@ def test_next_week_the_file_leads_to_the_same_result_and_an_answer_found_out_nar
     later = visitor()
     later.visits_the_questionnaire()
     later.opens_the_file(day.saved)
-    later.waits_for_the_opened_sheet("21 von 21 Fragen bearbeitet")
+    later.waits_for_the_opened_sheet(dealt_with(kurzform, len(kurzform.questions())))
     later.presses("Weiter ausfüllen")
     expect(later.table()).to_be_visible()
     assert later.rows() == day.person.rows()
@@ -186,5 +186,5 @@ def test_notes_and_evidence_come_back_from_the_file(
     later = visitor()
     later.visits_the_questionnaire()
     later.opens_the_file(saved)
-    later.waits_for_the_opened_sheet("1 von 21 Fragen bearbeitet")
+    later.waits_for_the_opened_sheet(dealt_with(kurzform, 1))
     assert sheet_of(later.saves(), kurzform) == sheet_of(saved, kurzform)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, Locator, Route, expect
 
-from browser.answering import report_of, rows_of, sheet_of
+from browser.answering import dealt_with, report_of, rows_of, sheet_of, still_open
 from browser.person import Person
 from selfcheck_core.catalogue import Catalogue, Question
 from selfcheck_core.sheet import State
@@ -67,20 +67,20 @@ def test_the_figure_of_what_is_open_follows_every_answer(person: Person, kurzfor
     first, second, _ = kurzform.fields[0].questions
     person.begins()
     figure = person.page.get_by_text(re.compile(r"^(Noch|Nichts mehr) offen")).filter(visible=True)
-    expect(figure).to_have_text("Noch offen: 21 von 21 Fragen")
+    expect(figure).to_have_text(still_open(kurzform))
     person.answers(first, 1)
-    expect(figure).to_have_text("Noch offen: 20 von 21 Fragen")
+    expect(figure).to_have_text(still_open(kurzform, 1))
     person.answers(second, "unknown")
-    expect(figure).to_have_text("Noch offen: 19 von 21 Fragen, dazu 1 „weiß nicht“")
+    expect(figure).to_have_text(f"{still_open(kurzform, 2)}, dazu 1 „weiß nicht“")
     person.answers(second, 3)
-    expect(figure).to_have_text("Noch offen: 19 von 21 Fragen")
+    expect(figure).to_have_text(still_open(kurzform, 2))
     person.question(first).get_by_role("button", name="Antwort zurücknehmen").click()
-    expect(figure).to_have_text("Noch offen: 20 von 21 Fragen")
+    expect(figure).to_have_text(still_open(kurzform, 1))
     expect(person.option(first, 0)).to_be_focused()
 
 
 def test_the_langform_asks_everything_and_changing_one_s_mind_loses_nothing(
-    person: Person, catalogue: Catalogue
+    person: Person, catalogue: Catalogue, kurzform: Catalogue
 ) -> None:
     everything = len(catalogue.questions())
     field = next(each for each in catalogue.fields if not all(q.short_form for q in each.questions))
@@ -98,7 +98,7 @@ def test_the_langform_asks_everything_and_changing_one_s_mind_loses_nothing(
 
     person.follows("Zur Übersicht")
     person.chooses_the_kurzform()
-    expect(person.page.get_by_text("Noch offen: 21 von 21 Fragen").filter(visible=True)).to_have_count(1)
+    expect(person.page.get_by_text(still_open(kurzform)).filter(visible=True)).to_have_count(1)
     person.goes_to(field)
     expect(person.question(longer)).to_be_hidden()
     saved = sheet_of(person.saves(), catalogue)
@@ -126,7 +126,7 @@ def test_a_result_half_way_is_that_of_the_answers_so_far(evaluator: Person, kurz
     evaluator.looks_at_the_result()
     assert evaluator.rows() == rows_of(report_of(evaluator.saves(), kurzform))
     assert [row["confidence"] for row in evaluator.rows()] == ["tentative", *["none"] * 6]
-    expect(evaluator.page.get_by_text("Noch offen: 18 von 21 Fragen").filter(visible=True)).to_have_count(1)
+    expect(evaluator.page.get_by_text(still_open(kurzform, 3)).filter(visible=True)).to_have_count(1)
 
 
 def test_without_an_answer_the_result_says_how_to_get_one(person: Person, kurzform: Catalogue) -> None:
@@ -159,7 +159,7 @@ def test_what_was_chosen_before_the_script_arrived_counts(
     person.answers(kurzform.questions()[0], 1)
     held[0].continue_()
     expect(person.page.get_by_text("Bei 2 Fragen ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
-    said = "Noch offen: 18 von 21 Fragen, dazu 2 voreingestellt, bitte prüfen"
+    said = f"{still_open(kurzform, 3)}, dazu 2 voreingestellt, bitte prüfen"
     expect(person.page.get_by_text(said, exact=True).filter(visible=True)).to_have_count(1)
     assert left_out(person, kurzform) == preset(kurzform, TOWN)
 
@@ -193,12 +193,12 @@ def test_two_forms_on_a_page_have_nothing_in_common(
     one, other = (person.page.locator("form.sc").nth(place) for place in range(2))
     figures = [form.locator("#start, #zwei-start").locator("[data-open-figure]") for form in (one, other)]
     for figure in figures:
-        expect(figure).to_have_text("Noch offen: 21 von 21 Fragen")
+        expect(figure).to_have_text(still_open(kurzform))
     one.get_by_role("radio", name=TOWN, exact=True).check()
     option(person, kurzform.questions()[0], 1).dispatch_event("click")
     other.get_by_label("Amt oder Gruppe").fill("Zweites Amt")
-    expect(figures[0]).to_have_text("Noch offen: 18 von 21 Fragen, dazu 2 voreingestellt, bitte prüfen")
-    expect(figures[1]).to_have_text("Noch offen: 21 von 21 Fragen")
+    expect(figures[0]).to_have_text(f"{still_open(kurzform, 3)}, dazu 2 voreingestellt, bitte prüfen")
+    expect(figures[1]).to_have_text(still_open(kurzform))
     expect(one.get_by_label("Amt oder Gruppe")).to_have_value("")
     with person.page.expect_download() as download:
         other.get_by_role("button", name="Bogen speichern").click()
@@ -341,5 +341,26 @@ def test_a_file_does_not_replace_unsaved_answers_unasked(evaluator: Person, kurz
     evaluator.opens_the_file(saved)
     expect(dialog).to_be_visible()
     evaluator.presses("Antworten ersetzen")
-    evaluator.waits_for_the_opened_sheet("1 von 21 Fragen bearbeitet")
+    evaluator.waits_for_the_opened_sheet(dealt_with(kurzform, 1))
     expect(option(evaluator, first, 1)).to_be_checked()
+
+
+def test_a_link_that_is_no_web_address_is_quoted_when_its_field_is_left_and_kept_as_text(
+    person: Person, kurzform: Catalogue
+) -> None:
+    first = kurzform.questions()[0]
+    person.begins()
+    person.opens_the_note_of(first)
+    note = person.question(first).get_by_text(re.compile("keine Internetadresse"))
+    link = person.question(first).get_by_label("Link zu Nachweis 1", exact=True)
+    for typed in ("Regal 3", "example.org", "ftp://a.b/c", "C:\\Plan.pdf", "javascript:alert(1)"):
+        link.fill(typed)
+        expect(note).to_have_count(0)
+        link.blur()
+        expect(note).to_contain_text(f"„{typed}“ ist keine Internetadresse")
+    person.question(first).get_by_label("Nachweis 1", exact=True).fill("Plan")
+    expect(note).to_contain_text("„javascript:alert(1)“")
+    assert sheet_of(person.saves(), kurzform).answer(first.id).evidence[0].title == "Plan (javascript:alert(1))"
+    link.fill("https://example.org")
+    link.blur()
+    expect(note).to_have_count(0)

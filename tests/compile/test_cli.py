@@ -230,3 +230,15 @@ def test_the_installed_program_prints_utf8_whatever_the_terminal_claims() -> Non
     assert done.returncode == 0
     assert done.stdout == GOLDEN.read_bytes()
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "link", ["Akte 12/3", "www.example.org", "ftp://a.b/c", "C:\\Ablage\\Plan.pdf", "javascript:alert(1)"]
+)
+def test_a_link_that_is_no_web_address_is_quoted(link: str, sheet: str, capsys: pytest.CaptureFixture[str]) -> None:
+    values = json.loads(Path(sheet).read_text(encoding="utf-8"))
+    question = next(iter(values["answers"]))
+    values["answers"][question]["evidence"] = [{"title": "Plan", "link": link}]
+    Path(sheet).write_text(json.dumps(values), encoding="utf-8")
+    assert main(["score", sheet, "--catalogue", SAMPLE]) == 0
+    assert f"„{link}“ ist keine Internetadresse" in capsys.readouterr().err

@@ -122,3 +122,32 @@ def test_beside_the_right_file_the_other_is_to_be_merged_into_it() -> None:
     found = compile_questionnaire({**SAMPLE, "handlungsfelder/hof.yml": b"kennung: hof\n"}).findings
     assert [each.remedy.partition(".")[0] for each in found] == ["„hof"]
     assert "gibt es schon" in found[0].remedy
+
+
+def test_our_own_questionnaire_says_what_it_wants_and_keeps_it() -> None:
+    files = read_folder(ROOT / "questionnaire")
+    assert b"\nkurzform:\n  mindestens: 3\n  hoechstens: 5\n" in files["katalog.yaml"]
+    assert QuestionnaireRule.SHORT_FORM_SIZE not in {each.slug for each in compile_questionnaire(files).findings}
+
+
+@pytest.mark.parametrize(
+    ("field", "question", "who", "number"),
+    [
+        ("fairer-zugang-und-teilhabechancen", "fz-bildung-kita", "Kreisangehörige Stadt oder Gemeinde", "2 Fragen"),
+        ("arbeit-und-wirtschaftliche-entwicklung", "aw-gruendung-beratung", "Kreisangehörige Stadt", "2 Fragen"),
+        ("kommunikation-und-konfliktmanagement", "kk-information-kanaele", "Landkreis", "2 Fragen"),
+        ("kommunikation-und-konfliktmanagement", "kk-anfeindungen-ablauf", "Landkreis", "2 Fragen"),
+        ("management-und-steuerung", "ms-leitbild-beschluss", "Kreisfreie Stadt", "2 Fragen"),
+    ],
+)
+def test_one_question_less_of_ours_is_told_with_field_type_number_and_remedy(
+    field: str, question: str, who: str, number: str
+) -> None:
+    files = read_folder(ROOT / "questionnaire")
+    name = f"handlungsfelder/{field}.yaml"
+    before, after = files[name].decode().split(f"kennung: {question}\n", 1)
+    changed = f"{before}kennung: {question}\n{after.replace('kurzform: ja', 'kurzform: nein', 1)}"
+    (found,) = compile_questionnaire({**files, name: changed.encode()}).findings
+    assert (found.slug, found.place.file, found.stops) == ("kurzform-umfang", name, True)
+    assert all(part in found.message for part in (f"„{field}“", who, number, "3 bis 5"))
+    assert "„kurzform: ja“" in found.remedy

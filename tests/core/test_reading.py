@@ -52,7 +52,10 @@ def test_a_notice_names_place_entry_and_what_stands_there() -> None:
     )
     (dropped,) = sheet_read(NOTED["a link that runs"]).notices
     assert dropped == Notice(
-        NoticeCode.DROPPED_LINK, SheetPlace(SheetPart.ANSWER, "beschluss", evidence=1), entry="link"
+        NoticeCode.DROPPED_LINK,
+        SheetPlace(SheetPart.ANSWER, "beschluss", evidence=1),
+        entry="link",
+        text="javascript:alert(1)",
     )
 
 
@@ -161,9 +164,11 @@ def test_evidence_beyond_the_limit_is_left_out() -> None:
 @pytest.mark.parametrize(
     "link", ["javascript:alert(1)", "data:text/html,x", "//example.org", "example.org", "ftp://a.b", "https://a b", "x"]
 )
-def test_only_web_addresses_stay_as_links(link: str) -> None:
+def test_only_web_addresses_stay_as_links_and_what_is_none_is_quoted(link: str) -> None:
     text = sheet_text(beschluss={"rung": 1, "evidence": [{"title": "Satzung", "link": link}]})
     assert answer_to("beschluss", text).evidence == (Evidence("Satzung", ""),)
+    (notice,) = sheet_read(text).notices
+    assert (notice.code, notice.text) == (NoticeCode.DROPPED_LINK, link)
 
 
 def test_brackets_inside_texts_do_not_count_as_depth() -> None:

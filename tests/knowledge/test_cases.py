@@ -1,16 +1,20 @@
 """Small texts that once failed, as they were handed to us."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from knowledge.samples import ARTICLE, PROJECT, encoded, surroundings
+from knowledge_base.pages.site_pages import Platform
 from knowledge_base.search.searchable import filter_names
-from knowledge_base.texts.kinds import Profile
+from knowledge_base.texts.kinds import Method, Profile, Topic
 from knowledge_base.texts.library import library_of
 from knowledge_base.texts.reading import read_library
 
+N = TypeVar("N", Profile, Method)
 CASES = Path(__file__).parent / "cases"
 
 
@@ -52,6 +56,28 @@ def test_the_filter_of_the_search_lists_municipalities_in_the_order_of_german_ti
     assert [each.title for each in library_of(profiles).profiles] == expected
 
 
-def named(profile: Profile, title: str) -> Profile:
+TITLES = ["Überlingen", "Zwickau", "Äpfelbach", "„Ulm“", "Oelde", "Öhringen", "Aurich"]
+IN_ORDER = ["Äpfelbach", "Aurich", "Oelde", "Öhringen", "Überlingen", "„Ulm“", "Zwickau"]
+
+
+def test_topics_are_listed_in_the_order_of_german_titles_whatever_the_order_of_their_file() -> None:
+    topics = [Topic(f"s{place}", title, "Worum es geht.") for place, title in enumerate(TITLES)]
+    assert [topic.title for topic in library_of((), topics).topics] == IN_ORDER
+
+
+@pytest.mark.parametrize("kind", ["municipalities", "methods"])
+def test_what_a_text_names_is_listed_below_it_in_the_order_of_german_titles(kind: str) -> None:
+    library = read_library(encoded(PROJECT), surroundings())[0]
+    catalogue = surroundings().catalogue
+    assert catalogue
+    article, profile, method = library.articles[0], library.profiles[0], library.methods[0]
+    neighbours = [named(profile, title) if kind == "municipalities" else named(method, title) for title in TITLES]
+    article = replace(article, **{kind: tuple(each.slug for each in neighbours)})
+    platform = Platform.of(library_of([article, *neighbours]), catalogue, {}, with_feeds=False)
+    foot = platform.foot(article, lambda path: path).partition("Passt dazu")[0]
+    assert re.findall(r'<li><a href="(?:kommunen|methoden)/[^"]*">([^<]*)</a>', foot) == IN_ORDER
+
+
+def named(item: N, title: str) -> N:
     slug = title.lower().replace("ü", "ue").replace("ä", "ae").replace("ö", "oe").strip("„“")
-    return replace(profile, title=title, slug=slug, page_path=f"kommunen/{slug}")
+    return replace(item, title=title, slug=slug, page_path=f"{item.page_path.partition('/')[0]}/{slug}")

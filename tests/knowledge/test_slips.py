@@ -8,6 +8,7 @@ from editorial.findings import Finding
 from editorial.rules import ReadingRule
 from knowledge.samples import ARTICLE, HELP, METHOD, PROFILE, PROJECT, TODAY, encoded, surroundings
 from knowledge_base.texts.folders import TOPICS_FILE
+from knowledge_base.texts.plain_pages import check_plain_pages
 from knowledge_base.texts.reading import read_library
 from knowledge_base.texts.rules import TextRule
 
@@ -257,3 +258,63 @@ def test_what_was_put_right_while_reading_stops_nobody(written: str) -> None:
     assert found
     assert not any(finding.stops for finding in found)
     assert library.article("tor-auf") is not None
+
+
+PLAIN_KEYS = 'title: Impressum\ndescription: "Wer diese Website verantwortet."\nhide:\n  - toc\n'
+PLAIN_BODY = "\n# Impressum\n\nEin Satz.\n"
+
+
+def in_a_plain_page(text: str) -> list[tuple[str, int]]:
+    return as_told(tuple(check_plain_pages({"docs/impressum.md": text.encode()}, frozenset())))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [f"---\n{PLAIN_KEYS}---\n{PLAIN_BODY}", f"---\n{PLAIN_KEYS}...\n{PLAIN_BODY}", PLAIN_BODY, "Hinweis: ein Satz.\n",
+     "\n\n# Ohne Vorspann\n\n---\n\nUnter einer Linie.\n", "---\n\nEine Linie zuerst.\n", ""],
+)  # fmt: skip
+def test_a_page_beside_the_texts_may_have_a_front_matter_or_none(page: str) -> None:
+    assert in_a_plain_page(page) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        (f"\n---\n{PLAIN_KEYS}---\n{PLAIN_BODY}", 1),
+        (f"Hallo\n\n---\n{PLAIN_KEYS}---\n{PLAIN_BODY}", 1),
+        (f"{PLAIN_KEYS}---\n{PLAIN_BODY}", 1),
+        (f"---\n{PLAIN_KEYS}{PLAIN_BODY}", 9),
+        (f"---\n{PLAIN_KEYS}--\n{PLAIN_BODY}", 6),
+        (f"—\n{PLAIN_KEYS}---\n{PLAIN_BODY}", 1),
+        (f"---\n{PLAIN_KEYS}\n## Wer\n\n---\n{PLAIN_BODY}", 7),
+    ],
+)
+def test_a_front_matter_of_such_a_page_that_would_be_printed_as_text_is_told(page: str, line: int) -> None:
+    assert in_a_plain_page(page) == [(TextRule.FRONT_MATTER_MISSING, line)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "line"),
+    [
+        ("title: ", f"title:{NBSP}", ReadingRule.ODD_SPACE, 2),
+        ("title: ", f"title{NARROW}: ", ReadingRule.ODD_SPACE, 2),
+        ("  - toc", f"  -{NBSP}toc", ReadingRule.ODD_SPACE, 5),
+        ("  - toc", f"{NBSP} - toc", ReadingRule.ODD_SPACE, 5),
+        ("description: ", f"{WIDE}description: ", ReadingRule.ODD_SPACE, 3),
+        ("title: Impressum", "title: „Impressum“", ReadingRule.TYPOGRAPHIC_QUOTES, 2),
+        ('"Wer diese Website verantwortet."', "„Wer: wir“", ReadingRule.TYPOGRAPHIC_QUOTES, 3),
+        ('"Wer diese Website verantwortet."', '"Wer wir sind“', ReadingRule.TYPOGRAPHIC_QUOTES, 3),
+        ("- toc", "- »toc«", ReadingRule.TYPOGRAPHIC_QUOTES, 5),
+        ("Impressum", "“Impressum”", ReadingRule.TYPOGRAPHIC_QUOTES, 2),
+        ("Impressum", "Impressum: wer", ReadingRule.YAML_COLON, 2),
+    ],
+)
+def test_signs_that_look_like_others_are_told_in_such_a_page_too(old: str, new: str, told: str, line: int) -> None:
+    assert old in PLAIN_KEYS
+    assert in_a_plain_page(f"---\n{PLAIN_KEYS.replace(old, new, 1)}---\n{PLAIN_BODY}") == [(told, line)]
+
+
+@pytest.mark.parametrize("dash", ["-", "*", "+", "  -", "   *"])
+def test_the_dash_of_a_list_is_looked_at_in_such_a_page_too(dash: str) -> None:
+    page = f"---\n{PLAIN_KEYS}---\n{PLAIN_BODY}\n{dash}{NBSP}anrufen\n"
+    assert in_a_plain_page(page) == [(ReadingRule.ODD_SPACE, 12)]

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from selfcheck_core.catalogue import Catalogue, Field
+from selfcheck_core.catalogue import Catalogue, Field, MunicipalityType
 from selfcheck_core.catalogue_json import catalogue_from_json, seal
 from selfcheck_core.migrations import retired
 from selfcheck_core.report import FieldReport
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet import Answer, Municipality, State
 from selfcheck_core.sheet_reading import SheetRead, read_sheet, sheet_from_json
 from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
@@ -33,8 +34,12 @@ WORDS = GermanWords(TODAY)
 
 RELEASED = sorted(path.parent for path in HERE.glob("*/catalogue.json"))
 SHEETS = sorted(path for folder in RELEASED for path in folder.glob("*.json") if path.name != "catalogue.json")
-# What the CHANGELOG says of 2026.2: in the Kurzform these results may differ from earlier ones, no others.
-NOT_COMPARABLE = {"2026.1": {"arbeit-und-wirtschaftliche-entwicklung"}}
+# What the CHANGELOG says of 2026.3: in the Kurzform these results may differ from earlier ones, no others.
+NOT_COMPARABLE = {
+    "arbeit-und-wirtschaftliche-entwicklung",
+    "fairer-zugang-und-teilhabechancen",
+    "kommunikation-und-konfliktmanagement",
+}
 
 
 def name_of(path: Path) -> str:
@@ -113,10 +118,12 @@ def test_the_result_of_an_example_changes_on_purpose_only(path: Path) -> None:
 @pytest.mark.parametrize("path", SHEETS, ids=name_of)
 def test_what_is_called_comparable_has_the_same_result_as_when_it_was_saved(path: Path) -> None:
     then = catalogue_of(path.parent)
-    # The Langform asks more than there was; the Kurzform is what both versions ask.
-    short, released = (replace(c, fields=tuple(_short(field) for field in c.fields)) for c in (TODAY, then))
-    may_differ = NOT_COMPARABLE[path.parent.name]
-    before, now = (_without(result_lines(path, each), may_differ) for each in (released, short))
+    longer = any(not question.short_form for question in then.questions())
+    # Where there was no Langform yet, the Kurzform is what both versions ask.
+    today = TODAY if longer else replace(TODAY, fields=tuple(_short(field) for field in TODAY.fields))
+    full = longer and opened(path, then).sheet.scope.form == "full"
+    may_differ = set() if full else NOT_COMPARABLE
+    before, now = (_without(result_lines(path, each), may_differ) for each in (then, today))
     # Level and range are what is compared; from which number of answers a level is called firm, CHANGELOG.md says.
     assert differences(*({field: _bare(line) for field, line in lines.items()} for lines in (before, now))) == []
     assert {_trust(now[field]) for field, line in before.items() if _trust(line) == "firm"} <= {"firm", "tentative"}
@@ -164,18 +171,21 @@ def _digest_of_old(folder: Path) -> str:
     return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def test_a_sheet_of_this_version_opens_without_a_notice_whatever_comma_was_mended_since() -> None:
+def test_a_sheet_of_its_own_version_opens_without_a_notice_whatever_comma_was_mended_since() -> None:
     values = {
         "format": "weltoffene-kommune/sheet",
         "format_version": 1,
         "scope": {"form": "full", "fields": None},
         "answers": {},
     }
-    # What the states of this version in the project's history wrote into the sheets of their days.
-    digests = TODAY.releases[-1].digests
+    then = catalogue_of(HERE / "2026.2")
+    # What the states of that version in the project's history wrote into the sheets of their days.
+    digests = then.releases[-1].digests
     assert len(digests) >= 4
     for digest in digests:
-        read = sheet_from_json({**values, "catalogue": {"id": TODAY.id, "version": "2026.2", "digest": digest}}, TODAY)
+        read = sheet_from_json(
+            {**values, "catalogue": {"id": then.id, "version": then.version, "digest": digest}}, then
+        )
         assert isinstance(read, SheetRead)
         assert read.notices == ()
 
@@ -215,3 +225,43 @@ def test_the_numbers_of_2020_stand_in_the_history_as_the_record_of_the_workshop_
     # The record names five of the seven; the names of 2 and 6 stand in the evaluation sheet of the same self-check.
     for result in record["results"]:
         assert result["title"] in (titles[ids[str(result["number"])]], None)
+
+
+KURZFORM_OF_2026_2 = [path for path in SHEETS if path.parent.name == "2026.2" and path.stem != "landkreis-teil"]
+
+
+@pytest.mark.parametrize("path", KURZFORM_OF_2026_2, ids=name_of)
+def test_a_shorter_kurzform_stays_one_with_its_new_questions_open_and_one_notice_says_so(path: Path) -> None:
+    then, read = catalogue_of(path.parent), opened(path, TODAY)
+    before = {question.id for question in then.questions() if question.short_form}
+    new = [question.id for question in TODAY.questions() if question.short_form and question.id not in before]
+    assert len(new) == 3
+    assert read.sheet.scope.form == "short"
+    assert [read.sheet.answer(question).state for question in new] == [State.OPEN] * 3
+    assert read.sheet.answers == opened(path, then).sheet.answers
+    (notice,) = read.notices
+    said = WORDS.notice(notice)
+    assert all(f"„{field.title}“" in said for field in TODAY.fields if field.id in NOT_COMPARABLE)
+
+
+@pytest.mark.parametrize("digest", [*TODAY.releases[1].digests, catalogue_of(HERE / "2026.2").digest])
+def test_who_was_told_that_a_kurzform_is_firm_reads_why_it_is_not_any_more(digest: str) -> None:
+    path = HERE / "2026.2" / "kreisfreie-stadt.json"
+    values = json.loads(path.read_text(encoding="utf-8"))
+    values["catalogue"]["digest"] = digest
+    then = catalogue_of(path.parent)
+    generous = replace(then, coverage=replace(then.coverage, firm_from_answers=1))
+    assert {_trust(line) for line in result_lines(path, generous).values()} == {"firm"}
+    assert "firm" not in {_trust(line) for line in result_lines(path, TODAY).values()}
+    read = sheet_from_json(values, TODAY)
+    assert isinstance(read, SheetRead)
+    (notice,) = read.notices
+    assert "höchstens vorläufig, auch wenn es früher belastbar hieß" in WORDS.notice(notice)
+
+
+@pytest.mark.parametrize("kind", TODAY.municipality_types, ids=lambda kind: kind.id)
+def test_no_kurzform_of_ours_is_called_firm(kind: MunicipalityType) -> None:
+    blank = opened(HERE / "2026.2" / "kreisfreie-stadt.json", TODAY).sheet
+    highest = {question.id: Answer(State.ANSWERED, 3) for question in TODAY.questions()}
+    whole = replace(blank, municipality=Municipality("", kind.id), answers=highest)
+    assert {field.confidence.value for field in score(TODAY, whole).fields} == {"tentative"}

@@ -33,6 +33,7 @@ def catalogue() -> Catalogue:
         ("fragen-langform", "vier"),
         ("fragen-kurzform-je-feld", "1 bis 2"),
         ("fragen-langform-je-feld", "zwei"),
+        ("fragen-belastbar", "zwei"),
         ("handlungsfelder", "zwei"),
         ("themen", "zwei"),
         ("themen-kurzform", "zwei"),

@@ -6,6 +6,7 @@ All functions return an HTML fragment whose headings begin at `<h2>`; the page's
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from knowledge_base.atlas.projection import Geojson
 from knowledge_base.pages import finder, vocabulary
@@ -27,6 +28,9 @@ KINDS: tuple[tuple[type[Item], str], ...] = (
 )
 
 
+I = TypeVar("I", bound=Item)  # noqa: E741
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Items under a title; ``path`` is the page that shows them all, or empty."""
@@ -43,7 +47,7 @@ def newest_first(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(by_title, key=lambda article: article.date, reverse=True))
 
 
-def by_title(items: Iterable[Item]) -> tuple[Item, ...]:
+def by_title(items: Iterable[I]) -> tuple[I, ...]:
     """Return the items as a German list is sorted."""
     return tuple(sorted(items, key=lambda item: sort_key(item.title)))
 

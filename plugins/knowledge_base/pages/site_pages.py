@@ -149,22 +149,22 @@ class Platform:
         return Setting(self.catalogue, self.library.topics, url)
 
     def _methods(self, slugs: Sequence[str]) -> tuple[Method, ...]:
-        return tuple(found for slug in slugs if (found := self.library.method(slug)))
+        return listings.by_title(found for slug in slugs if (found := self.library.method(slug)))
 
     def _profiles(self, slugs: Sequence[str]) -> tuple[Profile, ...]:
-        return tuple(found for slug in slugs if (found := self.library.profile(slug)))
+        return listings.by_title(found for slug in slugs if (found := self.library.profile(slug)))
 
     def _methods_of(self, profile: Profile) -> tuple[Method, ...]:
         """Return the methods that the profile names and those that name it as an example."""
         shelf = self.library.shelf(About.MUNICIPALITY, profile.slug)
         naming = [item for item in shelf if isinstance(item, Method)]
-        return _once([*self._methods(profile.methods), *naming])
+        return listings.by_title(_once([*self._methods(profile.methods), *naming]))
 
     def _profiles_of(self, method: Method) -> tuple[Profile, ...]:
         """Return the profiles that name the method and those that its examples name."""
         shelf = self.library.shelf(About.METHOD, method.slug)
         naming = [item for item in shelf if isinstance(item, Profile)]
-        return _once([*self._profiles([e.municipality for e in method.examples]), *naming])
+        return listings.by_title(_once([*self._profiles([e.municipality for e in method.examples]), *naming]))
 
 
 def generated_pages(library: Library, fields: Iterable[Field]) -> Mapping[str, Generated]:

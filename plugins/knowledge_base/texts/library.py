@@ -51,7 +51,7 @@ class Library:
 
     Attributes:
         items: in the order in which they are listed beside one another: by kind, newest first, then by title.
-        topics: in the order of their file.
+        topics: in the order of their titles, as a German list is sorted.
         by_path: page path → item.
         ranks: page path → the item's position in `items`.
         traits: page path → everything the item is about.
@@ -137,7 +137,7 @@ def library_of(items: Iterable[Item], topics: Iterable[Topic] = ()) -> Library:
             shelves[trait].append(item)
     return Library(
         items=ordered,
-        topics=tuple(topics),
+        topics=tuple(sorted(topics, key=lambda topic: sort_key(topic.title))),
         by_path={item.page_path: item for item in ordered},
         ranks={item.page_path: rank for rank, item in enumerate(ordered)},
         traits={item.page_path: frozenset(traits_of(item)) for item in ordered},

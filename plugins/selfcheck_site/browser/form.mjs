@@ -67,6 +67,7 @@ class SelfcheckForm {
     this.model.follow(() => this.#draw());
     this.views.start();
     this.form.addEventListener("input", ({ target }) => this.#typed(target));
+    this.form.addEventListener("change", ({ target }) => this.#left(target));
     this.form.addEventListener("click", ({ target }) => this.#clicked(target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
   }
@@ -123,6 +124,13 @@ class SelfcheckForm {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
     const change = this.#questionOf(target)?.changeOf(target) ?? this.about.changeOf(target);
     if (change) this.#change(change);
+  }
+
+  /** @param {EventTarget | null} target that was changed and left */
+  #left(target) {
+    if (!(target instanceof HTMLInputElement)) return;
+    const evidence = this.#questionOf(target)?.evidence;
+    if (evidence?.has(target)) evidence.tellLinks(this.model.questionnaire.isWebAddress);
   }
 
   /** @param {EventTarget | null} target */

@@ -170,6 +170,19 @@ export function missingReason(question) {
 }
 
 /**
+ * @param {readonly string[]} links that were typed as a link and are none, one or more
+ * @returns {string}
+ */
+export function linksThatAreNone(links) {
+  const quoted = links.map((link) => `„${link}“`).join(", ");
+  const [are, stays] =
+    links.length === 1
+      ? ["ist keine Internetadresse", "Es wird als Text beim Nachweis gespeichert"]
+      : ["sind keine Internetadressen", "Sie werden als Text bei den Nachweisen gespeichert"];
+  return `${quoted} ${are}. ${stays}. Soll ein Link daraus werden, tragen Sie die ganze Adresse ein, mit „https://“ am Anfang.`;
+}
+
+/**
  * @param {string} name
  * @returns {string}
  */

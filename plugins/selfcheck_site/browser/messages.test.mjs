@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import {
   fileTooLarge,
+  linksThatAreNone,
   onlyTheseFields,
   openFigure,
   opened,
@@ -88,4 +89,16 @@ test("a sheet of some fields says in one sentence which", () => {
 test("the limit of a file is that which the page names", () => {
   equal(fileTooLarge(2 ** 20), "Die Datei ist zu groß. Ein gespeicherter Bogen hat höchstens 1 MB.");
   equal(fileTooLarge(1.5 * 2 ** 20), "Die Datei ist zu groß. Ein gespeicherter Bogen hat höchstens 1,5 MB.");
+});
+
+test("links that are none are quoted, each of them", () => {
+  const remedy = "Soll ein Link daraus werden, tragen Sie die ganze Adresse ein, mit „https://“ am Anfang.";
+  equal(
+    linksThatAreNone(["Regal 3"]),
+    `„Regal 3“ ist keine Internetadresse. Es wird als Text beim Nachweis gespeichert. ${remedy}`,
+  );
+  equal(
+    linksThatAreNone(["Regal 3", "ftp://a.b"]),
+    `„Regal 3“, „ftp://a.b“ sind keine Internetadressen. Sie werden als Text bei den Nachweisen gespeichert. ${remedy}`,
+  );
 });

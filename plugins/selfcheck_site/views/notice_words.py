@@ -104,8 +104,8 @@ _NOTICES: Mapping[NoticeCode, str] = {
         "Nennen Sie weitere bitte in der Notiz."
     ),
     NoticeCode.DROPPED_LINK: (
-        "{place}: Der Link wurde entfernt, denn er ist keine Internetadresse, "
-        "die mit „https://“ oder „http://“ beginnt. Bitte tragen Sie die vollständige Adresse ein."
+        "{place}: „{text}“ ist keine Internetadresse, die mit „https://“ oder „http://“ beginnt, "
+        "und wurde als Link entfernt. Bitte tragen Sie die ganze Adresse ein oder nennen Sie die Stelle im Titel."
     ),
     NoticeCode.UNKNOWN_PRESET: (
         "{place}: Es ist nicht lesbar, ob „nicht zuständig“ nur voreingestellt war. "

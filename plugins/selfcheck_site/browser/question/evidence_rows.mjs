@@ -1,13 +1,22 @@
 /** The rows for documents behind an answer. */
 
 import { element, elements } from "../elements.mjs";
+import { linksThatAreNone } from "../messages.mjs";
+import { noAddress } from "../sheet/evidence.mjs";
 
 /** @import { Evidence } from "../sheet/sheet.mjs" */
 
 export class EvidenceRows {
-  /** @param {HTMLUListElement} list with one row; a file holds no more than its `data-max` */
-  constructor(list) {
+  /** @type {readonly string[]} */
+  #told = [];
+
+  /**
+   * @param {HTMLUListElement} list with one row; a file holds no more than its `data-max`
+   * @param {HTMLElement} note where links are told that are none
+   */
+  constructor(list, note) {
     this.list = list;
+    this.note = note;
   }
 
   get rows() {
@@ -37,6 +46,22 @@ export class EvidenceRows {
     return this.list.contains(field);
   }
 
+  /**
+   * Says which links are none. Called when a field is left: while it is being typed, no address is one yet.
+   *
+   * @param {(text: string) => boolean} isWebAddress
+   */
+  tellLinks(isWebAddress) {
+    this.#tell(this.typed.map((row) => noAddress(row, isWebAddress)).filter(Boolean));
+  }
+
+  /** @param {readonly string[]} links */
+  #tell(links) {
+    if (links.join("\n") === this.#told.join("\n")) return;
+    this.#told = links;
+    this.note.textContent = links.length ? linksThatAreNone(links) : "";
+  }
+
   /** Moves the focus to the last row. */
   focusLast() {
     const last = this.rows.at(-1);
@@ -51,6 +76,8 @@ export class EvidenceRows {
       write(titleOf(row), evidence[index]?.title ?? "");
       write(linkOf(row), evidence[index]?.link ?? "");
     });
+    const links = this.typed.map(({ link }) => link.trim());
+    this.#tell(this.#told.filter((link) => links.includes(link)));
   }
 }
 

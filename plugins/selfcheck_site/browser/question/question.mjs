@@ -23,7 +23,10 @@ export class QuestionView {
       reason: element(fieldset, `[name="${this.id}.reason"]`, HTMLInputElement),
       note: element(fieldset, `[name="${this.id}.note"]`, HTMLTextAreaElement),
     };
-    this.evidence = new EvidenceRows(element(fieldset, "[data-evidence-list]", HTMLUListElement));
+    this.evidence = new EvidenceRows(
+      element(fieldset, "[data-evidence-list]", HTMLUListElement),
+      element(fieldset, "[data-link-note]", HTMLElement),
+    );
     this.presetNote = element(fieldset, "[data-preset-note]", HTMLElement);
     this.clearButton = element(fieldset, "[data-action=clear]", HTMLButtonElement);
     this.addButton = element(fieldset, "[data-action=add-evidence]", HTMLButtonElement);

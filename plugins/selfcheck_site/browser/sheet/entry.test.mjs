@@ -2,6 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 
 import { answerOf, EMPTY, entryOf, lacksReason } from "./entry.mjs";
+import { noAddress } from "./evidence.mjs";
 
 /** @import { Answer } from "./sheet.mjs" */
 
@@ -42,4 +43,10 @@ test("„entfällt“ needs a reason that is more than blank", () => {
   equal(lacksReason({ ...EMPTY, choice: "not-applicable", reason: " " }), true);
   equal(lacksReason({ ...EMPTY, choice: "not-applicable", reason: "kein Wasser" }), false);
   equal(lacksReason({ ...EMPTY, choice: "unknown" }), false);
+});
+
+test("what is typed as a link and is none can be named", () => {
+  const of = (/** @type {string} */ link) => noAddress({ title: "Plan", link }, isWebAddress);
+  for (const link of ["", "  ", "https://example.org", " https://example.org ", "www.example.org"]) equal(of(link), "");
+  for (const link of ["Regal 3", "ftp://a.b", "example.org", "C:\\Plan.pdf", "www. hm"]) equal(of(link), link);
 });

@@ -14,9 +14,20 @@ export function evidenceOf(row, isWebAddress) {
   const title = row.title.trim();
   const typed = row.link.trim();
   if (!title && !typed) return [];
-  const link = completed(typed);
-  if (!link || isWebAddress(link)) return [{ title, link }];
+  if (!noAddress(row, isWebAddress)) return [{ title, link: completed(typed) }];
   return [{ title: title ? `${title} (${typed})` : typed, link: "" }];
+}
+
+/**
+ * Returns what was typed as a link and is none, as `evidenceOf` sees it; nothing where it is one or empty.
+ *
+ * @param {Evidence} row as typed
+ * @param {(text: string) => boolean} isWebAddress
+ * @returns {string}
+ */
+export function noAddress(row, isWebAddress) {
+  const typed = row.link.trim();
+  return !typed || isWebAddress(completed(typed)) ? "" : typed;
 }
 
 /**
