@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 import brotli  # type: ignore[import-untyped]
 
-MEDIA_TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".gz": "application/gzip"}
-COMPRESSED = re.compile(r"\.(html|css|js|mjs|json|svg|txt|xml|wasm|zip)$")
+MEDIA_TYPES = {".js": "text/javascript", ".wasm": "application/wasm", ".gz": "application/gzip"}
+COMPRESSED = re.compile(r"\.(html|css|js|json|svg|txt|xml|wasm|zip)$")
 MAX_STALL_SECONDS = 120.0
 PIECE = 64 * 1024
 
@@ -50,6 +50,8 @@ class SiteServer:
         requests: what has been asked so far, in the order of answering.
         faults: regular expression for the path inside the site → what goes wrong with it; may be changed at any time.
         declares_gzip: whether files ending in `.gz` are sent as what they hold, in the encoding "gzip".
+        kinds: ending of a file, such as `.js` → the media type to send instead of the right one.
+        headers: what is sent along with every file.
     """
 
     url: str
@@ -61,6 +63,8 @@ class SiteServer:
     faults: dict[str, Fault] = field(default_factory=dict)
     stopping: threading.Event = field(default_factory=threading.Event)
     declares_gzip: bool = False
+    kinds: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
 
     def fault_at(self, path: str) -> Fault | None:
         """Return the fault for a path inside the site, or None."""
@@ -176,10 +180,16 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(HTTPStatus.OK, body, self._headers_for(file, encoding), stalls=fault is Fault.STALLED)
 
     def _headers_for(self, file: Path, encoding: str | None) -> dict[str, str]:
-        kind = MEDIA_TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        kind = (
+            self._site.kinds.get(file.suffix)
+            or MEDIA_TYPES.get(file.suffix)
+            or mimetypes.guess_type(file.name)[0]
+            or "application/octet-stream"
+        )
         text = kind.startswith("text/") or kind == "application/json"
         keep = self._site.immutable and "assets" in file.parts
         return {
+            **self._site.headers,
             "Content-Type": f"{kind}; charset=utf-8" if text else kind,
             "Cache-Control": "public, max-age=31536000, immutable" if keep else "no-cache",
             **({"Content-Encoding": encoding, "Vary": "Accept-Encoding"} if encoding else {}),

@@ -79,12 +79,12 @@ def _write_sites(folder: Path, catalogue: Catalogue) -> None:
 
 
 def _write_ours(folder: Path, bundle: Bundle, sheets: object) -> None:
-    for path, source in bundle.files.items():
+    for path in bundle.files:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, folder / path)
+        (folder / path).write_bytes(bundle.content(path))
     setup = {
         "sheets": sheets,
-        "runtime": bundle.assets["worker"].replace("worker.mjs", "runtime.mjs"),
+        "runtime": bundle.assets["worker"].replace("worker.js", "runtime.js"),
         "workerUrl": bundle.assets["worker"],
         "pyodideUrl": bundle.assets["pyodide"],
         "bundleUrl": bundle.assets["bundle"],

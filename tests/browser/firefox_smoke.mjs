@@ -62,8 +62,8 @@ async function probe(elsewhere) {
       worker.onerror = () => resolve("no worker");
     });
   const blob = (/** @type {string} */ text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  const worker = document.getElementById("selbstcheck").dataset.worker.replace("worker.mjs", "");
-  const imported = new URL(`${worker}probe.mjs`, document.baseURI).href;
+  const worker = document.getElementById("selbstcheck").dataset.worker.replace("worker.js", "");
+  const imported = new URL(`${worker}probe.js`, document.baseURI).href;
   return {
     page: await fetch(`${elsewhere}page`, { mode: "no-cors" }).then(
       () => "reached",

@@ -18,7 +18,7 @@ NOT_ARRIVED = "Eine Datei ist nicht angekommen."
 DAMAGED = "Eine Datei ist beschädigt angekommen."
 STALLED = "Es kommt seit einer Weile nichts mehr an."
 
-WASM, BUNDLE, WORKER = r"pyodide\.asm\.wasm", r"selbstcheck-[0-9a-f]+\.zip", r"/worker\.mjs$"
+WASM, BUNDLE, WORKER = r"pyodide\.asm\.wasm", r"selbstcheck-[0-9a-f]+\.zip", r"/worker\.js$"
 
 
 @dataclass(frozen=True)
@@ -33,18 +33,18 @@ class Sabotage:
 
 
 MISSING = (("bad-status", "404"),)
-NOT_IMPORTED = (*MISSING, ("failed-request", r"ERR_ABORTED .*\.mjs$"))
+NOT_IMPORTED = (*MISSING, ("failed-request", r"ERR_ABORTED .*\.js$"))
 # Pyodide itself says on the console that it could not start.
-FATAL = (("console", r"Fatal Python error.*/pyodide\.asm\.mjs"), ("console", r"/pyodide\.asm\.mjs$"))
+FATAL = (("console", r"Fatal Python error.*/pyodide\.asm\.js"), ("console", r"/pyodide\.asm\.js$"))
 
 SABOTAGES = [
     Sabotage("missing wasm", WASM, Fault.MISSING, NOT_ARRIVED, MISSING),
     Sabotage("missing bundle", BUNDLE, Fault.MISSING, NOT_ARRIVED, MISSING),
-    Sabotage("missing Pyodide", r"/pyodide\.mjs$", Fault.MISSING, NOT_ARRIVED, NOT_IMPORTED),
+    Sabotage("missing Pyodide", r"/pyodide\.js$", Fault.MISSING, NOT_ARRIVED, NOT_IMPORTED),
     Sabotage("missing worker", WORKER, Fault.MISSING, NOT_ARRIVED, NOT_IMPORTED),
     Sabotage("corrupt wasm", WASM, Fault.CORRUPT, DAMAGED),
     Sabotage("corrupt bundle", BUNDLE, Fault.CORRUPT, DAMAGED, FATAL),
-    Sabotage("corrupt Pyodide", r"/pyodide\.asm\.mjs$", Fault.CORRUPT, DAMAGED),
+    Sabotage("corrupt Pyodide", r"/pyodide\.asm\.js$", Fault.CORRUPT, DAMAGED),
     # Chromium does not say why a module worker did not start.
     Sabotage("corrupt worker", WORKER, Fault.CORRUPT, NOT_ARRIVED),
     Sabotage("truncated wasm", WASM, Fault.CUT_SHORT, DAMAGED),

@@ -39,11 +39,11 @@ def walk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]
     copy = tmp_path_factory.mktemp("firefox") / "site"
     shutil.copytree(site, copy)
     with serving(copy) as host, serving(tmp_path_factory.mktemp("elsewhere"), "") as elsewhere:
-        (worker,) = copy.glob("assets/selbstcheck/*/runtime/worker.mjs")
+        (worker,) = copy.glob("assets/selbstcheck/*/runtime/worker.js")
         said = (
             f'fetch("{elsewhere.url}" + (location.protocol === "blob:" ? "imported" : "direct"), {{mode: "no-cors"}})'
         )
-        worker.with_name("probe.mjs").write_text(
+        worker.with_name("probe.js").write_text(
             f'{said}.then(() => postMessage("reached"), () => postMessage("blocked"));', encoding="utf-8"
         )
         command = [NODE, SMOKE, path_of("Firefox"), f"{host.url}selbstcheck/fragebogen/", elsewhere.url]

@@ -1,5 +1,6 @@
 """Where the site may lie: any plain host, compressing or not, at its root or below a path."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from browser.answering import report_of, rows_of
 from browser.person import Person
 from selfcheck_core.catalogue import Catalogue
-from site_server import ON_THE_FLY, Compression, SiteServer, serving
+from site_server import ON_THE_FLY, Compression, Fault, SiteServer, serving
 
 
 def gets_a_result(person: Person, kurzform: Catalogue) -> None:
@@ -48,6 +49,31 @@ def test_a_result_comes_from_a_host_that_declares_packed_files_as_an_encoding(
         person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip)$")
         gets_a_result(person, kurzform)
         assert "pyodide.asm.wasm.gz" in runtime_files(host)
+
+
+OLD_NGINX = {".mjs": "application/octet-stream", ".wasm": "application/octet-stream"}
+APACHE_WITHOUT_TYPES = {".mjs": "text/plain", ".wasm": "text/plain"}
+IIS = {r"\.(mjs|webp|woff2|wasm)$": Fault.MISSING}  # it sends nothing whose ending it does not know
+
+
+@pytest.mark.parametrize("kinds", [OLD_NGINX, APACHE_WITHOUT_TYPES], ids=["nginx", "apache"])
+def test_a_result_comes_from_a_host_that_knows_neither_modules_nor_webassembly(
+    visitor: Callable[..., Person], site: Path, kurzform: Catalogue, kinds: dict[str, str]
+) -> None:
+    with serving(site) as host:
+        host.kinds.update(kinds)
+        gets_a_result(visitor(host), kurzform)
+
+
+def test_every_program_is_served_under_a_name_that_every_host_knows(site: Path) -> None:
+    assert list(site.rglob("*.mjs")) == []
+    scripts = list(site.rglob("*.js"))
+    assert {"main.js", "worker.js", "search.js", "filter.js", "pyodide.js", "pyodide.asm.js"} <= {
+        s.name for s in scripts
+    }
+    for script in scripts:
+        for imported in re.findall(r'\bfrom "(\.[^"]+)"', script.read_text(encoding="utf-8")):
+            assert (script.parent / imported).is_file(), f"{script.name} imports {imported}"
 
 
 def test_a_second_visit_takes_the_runtime_from_the_browser_s_cache(

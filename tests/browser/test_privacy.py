@@ -80,7 +80,7 @@ def test_the_walk_asks_for_built_files_only_and_sends_nothing_along(walk: Person
         assert not sent_along["cookie"], request.url
         assert not sent_along["authorization"], request.url
         # Pages send none; a worker says by which of our scripts it was asked.
-        assert re.search(r"^$|/assets/[^?#]+\.mjs$", sent_along["referer"] or ""), request.url
+        assert re.search(r"^$|/assets/[^?#]+\.js$", sent_along["referer"] or ""), request.url
 
 
 def test_the_host_hears_of_nothing_but_files(walk: Person, host: SiteServer) -> None:
@@ -140,7 +140,7 @@ def test_the_runtime_is_loaded_on_no_page_before_a_person_begins(
     person.begins()
     person.waits_for_the_runtime()
     loaded = {Path(urlsplit(request.url).path).suffix for request in person.watch.requests if RUNTIME in request.url}
-    assert loaded == {".mjs", ".wasm", ".zip"}
+    assert loaded == {".js", ".wasm", ".zip"}
 
 
 def test_the_first_answer_loads_the_runtime_too(person: Person, kurzform: Catalogue) -> None:

@@ -153,7 +153,7 @@ def test_what_was_chosen_before_the_script_arrived_counts(
 ) -> None:
     person = visitor(slow_host)
     held: list[Route] = []
-    person.page.route("**/main.mjs", lambda route: held.append(route))  # noqa: PLW0108
+    person.page.route("**/main.js", lambda route: held.append(route))  # noqa: PLW0108
     person.page.goto(slow_host.url + "selbstcheck/fragebogen/", wait_until="commit")
     choose_type(person, TOWN)
     person.answers(kurzform.questions()[0], 1)
@@ -185,7 +185,7 @@ def test_two_forms_on_a_page_have_nothing_in_common(
     person = visitor(slow_host)
     person.watch.allow("failed-request", r"ERR_ABORTED .*/assets/laufzeit/")
     held: list[Route] = []
-    person.page.route("**/main.mjs", lambda route: held.append(route))  # noqa: PLW0108
+    person.page.route("**/main.js", lambda route: held.append(route))  # noqa: PLW0108
     person.page.goto(slow_host.url + "selbstcheck/fragebogen/", wait_until="commit")
     person.page.wait_for_function("() => document.readyState === 'interactive'")
     person.page.evaluate(TWIN)

@@ -24,4 +24,6 @@ def bundle(catalogue_text: str) -> Bundle:
 @pytest.fixture(scope="session")
 def archive(bundle: Bundle) -> Path:
     """Return the zip that the worker loads."""
-    return bundle.files[bundle.assets["bundle"]]
+    path = bundle.files[bundle.assets["bundle"]]
+    assert isinstance(path, Path)
+    return path

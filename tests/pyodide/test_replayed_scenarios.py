@@ -33,7 +33,9 @@ def reports() -> dict[Path, Any]:
         text = json.dumps(catalogue_to_json(catalogue_named(name)), ensure_ascii=False)
         bundle = build_bundle(text, ROOT / "build", log=print)
         requests = score_requests(name)
-        responses = replay(bundle.files[bundle.assets["bundle"]], list(requests.values()))
+        archive = bundle.files[bundle.assets["bundle"]]
+        assert isinstance(archive, Path)
+        responses = replay(archive, list(requests.values()))
         found.update({path: json.loads(text) for path, text in zip(requests, responses, strict=True)})
     return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge_base.pages.setting import METHODS, PROFILES, SEARCH
+from selfcheck_site.face import served_content, served_name
 
 _BROWSER = Path(__file__).resolve().parents[1] / "browser"
 _HASH_LENGTH = 16
@@ -16,11 +17,11 @@ class Assets:
     """What is served for the pages of the platform; paths of the site are relative to its root.
 
     Attributes:
-        files: path in the site → the file to serve there.
+        files: path in the site → what to serve there.
         folder: path of the folder they stand in, with a trailing slash.
     """
 
-    files: Mapping[str, Path]
+    files: Mapping[str, bytes]
     folder: str
 
     @classmethod
@@ -31,7 +32,7 @@ class Assets:
         for path in found:
             digest.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
         folder = f"assets/wissen/{digest.hexdigest()[:_HASH_LENGTH]}/"
-        return cls({folder + path.name: path for path in found}, folder)
+        return cls({folder + served_name(path.name): served_content(path) for path in found}, folder)
 
     def styles(self, path: str) -> tuple[str, ...]:
         """Return the style sheets that the page of this path needs, in their order."""
@@ -44,5 +45,5 @@ class Assets:
 
     def scripts(self, path: str) -> tuple[str, ...]:
         """Return the modules that the page of this path needs."""
-        needed = {f"{METHODS}/index": "filter.mjs", f"{PROFILES}/index": "filter.mjs", SEARCH: "search.mjs"}
+        needed = {f"{METHODS}/index": "filter.js", f"{PROFILES}/index": "filter.js", SEARCH: "search.js"}
         return (self.folder + needed[path],) if path in needed else ()

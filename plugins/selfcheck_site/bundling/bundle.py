@@ -19,15 +19,16 @@ from io import BytesIO
 from pathlib import Path
 
 from selfcheck_site.bundling.packing import NODE, PackingError, gzipped
+from selfcheck_site.bundling.programs import served_content, served_name
 
 _HERE = Path(__file__).resolve().parent
 _SITE = _HERE.parent
 _BROWSER = _SITE / "browser"
 _NODE_MODULES = _SITE.parents[1] / "node_modules"
 
-_SERVED_FROM_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-_NEEDED_FROM_PYODIDE = (*_SERVED_FROM_PYODIDE, "python_stdlib.zip", "pyodide-lock.json", "package.json")
 _WASM = "pyodide.asm.wasm"
+_SERVED_FROM_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", _WASM)
+_NEEDED_FROM_PYODIDE = (*_SERVED_FROM_PYODIDE, "python_stdlib.zip", "pyodide-lock.json", "package.json")
 # What a packed file is made with beside its content: another Node may pack otherwise.
 _PACKED_WITH = [
     (path.name, path) for path in (_HERE / "pack.mjs", _SITE.parents[1] / "requirements.lock") if path.is_file()
@@ -48,16 +49,21 @@ class Bundle:
     """What is served for the self-check; all paths of the site are relative to its root, without a leading slash.
 
     Attributes:
-        files: path in the site → the file to serve there.
+        files: path in the site → the file to serve there, or its content.
         assets: "main", "worker", "bundle" (files) and "pyodide" (a folder, with a trailing slash) → path in the site.
         sizes: "bytes-wasm" and "bytes-bundle" → size in bytes, unpacked, as decimal text for a data attribute.
         styles: paths of the style sheets, in the order in which they apply.
     """
 
-    files: Mapping[str, Path]
+    files: Mapping[str, Path | bytes]
     assets: Mapping[str, str]
     sizes: Mapping[str, str]
     styles: tuple[str, ...]
+
+    def content(self, path: str) -> bytes:
+        """Return the bytes that are served at a path of the site."""
+        served = self.files[path]
+        return served if isinstance(served, bytes) else served.read_bytes()
 
 
 def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
@@ -97,22 +103,22 @@ def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
 
 def _bundle(pyodide: Path, archive: Path, packed: Mapping[Path, Path]) -> Bundle:
     wasm = pyodide / _WASM
-    served = [(name, pyodide / name) for name in _SERVED_FROM_PYODIDE]
-    page = [(path.relative_to(_BROWSER).as_posix(), path) for path in _page_files()]
-    pyodide_at = f"assets/laufzeit/{_hash(served)}/"
+    pyodide_files = [(served_name(name), pyodide / name) for name in _SERVED_FROM_PYODIDE]
+    page = [(served_name(path.relative_to(_BROWSER).as_posix()), path) for path in _page_files()]
+    pyodide_at = f"assets/laufzeit/{_hash(pyodide_files)}/"
     archive_at = f"assets/laufzeit/selbstcheck-{_hash([('zip', archive)])}.zip"
     page_at = f"assets/selbstcheck/{_hash(page)}/"
     return Bundle(
         files={
-            **{pyodide_at + name: path for name, path in served},
+            **{pyodide_at + name: path for name, path in pyodide_files},
             pyodide_at + _WASM + ".gz": packed[wasm],
             archive_at: archive,
             archive_at + ".gz": packed[archive],
-            **{page_at + name: path for name, path in page},
+            **{page_at + name: served_content(path) for name, path in page},
         },
         assets={
-            "main": page_at + "main.mjs",
-            "worker": page_at + next(name for name, _ in page if name.endswith("worker.mjs")),
+            "main": page_at + "main.js",
+            "worker": page_at + "runtime/worker.js",
             "pyodide": pyodide_at,
             "bundle": archive_at,
         },

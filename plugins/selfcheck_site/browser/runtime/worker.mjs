@@ -30,6 +30,12 @@ const WITHDRAWN_FROM_NAVIGATOR = ["sendBeacon", "serviceWorker", "storage"];
  *   | { type: "response", id: number, text: string }} FromWorker
  */
 
+/** @typedef {NonNullable<Parameters<typeof import("pyodide").loadPyodide>[0]>} Options */
+/**
+ * @typedef {{ loadPyodide: typeof import("pyodide").loadPyodide, createPyodideModule: Options["createPyodideModule"] }}
+ *   Program
+ */
+
 /** @type {((text: string) => string) | undefined} */
 let handle;
 
@@ -47,9 +53,11 @@ function tell(message) {
 /** @param {Start} message */
 async function start(message) {
   if (!("DecompressionStream" in self) || !("Tag" in WebAssembly)) throw new StartError("too-old-browser");
-  const loadPyodide = await everythingDownloaded(message);
+  const { loadPyodide, createPyodideModule } = await everythingDownloaded(message);
   tell({ type: "starting" });
-  const pyodide = await loadPyodide(pyodideOptions(message.pyodideUrl, message.bundleUrl));
+  // Pyodide would look for its other half under the name that npm gives it.
+  const options = { ...pyodideOptions(message.pyodideUrl, message.bundleUrl), createPyodideModule };
+  const pyodide = await loadPyodide(options);
   handle = pyodide.pyimport("selfcheck_site.views.service").start();
   withdrawAbilities();
   tell({ type: "ready" });
@@ -59,24 +67,24 @@ async function start(message) {
  * Downloads all at once and hands Pyodide its two files from memory. Pyodide itself would wait for ever for a file that is
  * missing or broken; here that is found out before it starts.
  * @param {Start} message
- * @returns {Promise<typeof import("pyodide").loadPyodide>}
+ * @returns {Promise<Program>}
  */
 async function everythingDownloaded({ pyodideUrl, bundleUrl, bytes }) {
   const onBytes = progress();
   const wasm = { type: "application/wasm", head: WASM_HEAD, size: bytes.wasm, onBytes };
   const bundle = { type: "application/zip", head: ZIP_HEAD, size: bytes.bundle, onBytes };
-  const [module, archive, { loadPyodide }] = await Promise.all([
+  const [module, archive, { loadPyodide }, { default: createPyodideModule }] = await Promise.all([
     downloaded(`${pyodideUrl}pyodide.asm.wasm`, wasm, (response) => WebAssembly.compileStreaming(response)),
     downloaded(bundleUrl, bundle, (response) => response.arrayBuffer()),
-    imported(`${pyodideUrl}pyodide.mjs`),
-    imported(`${pyodideUrl}pyodide.asm.mjs`),
+    imported(`${pyodideUrl}pyodide.js`),
+    imported(`${pyodideUrl}pyodide.asm.js`),
   ]);
   globalThis.fetch = async () => new Response(archive);
   WebAssembly.instantiateStreaming = async (_, imports) => ({
     module,
     instance: await WebAssembly.instantiate(module, imports),
   });
-  return loadPyodide;
+  return { loadPyodide, createPyodideModule };
 }
 
 /**
