@@ -22,6 +22,22 @@ OLDEST = (3, 11)
 WINDOWLESS = "chromium-headless-shell"
 CHROMIUM = (WINDOWLESS, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 FIREFOX = ("firefox-esr", "firefox")
+NGINX = ("nginx",)
+APACHE = ("apache2", "httpd")
+
+# Apache comes without its service. That of nginx is not started on port 80, neither now, which policy-rc.d forbids, nor
+# at the machine's next start. Where nginx is there already, its service is left as it is.
+_INSTALL_SERVERS = """
+PATH=$PATH:/usr/sbin:/sbin
+policy=/usr/sbin/policy-rc.d
+if [ ! -e $policy ]; then
+  trap 'rm -f $policy' EXIT
+  printf '#!/bin/sh\\nexit 101\\n' >$policy && chmod +x $policy
+fi
+apt-get install -y --no-install-recommends apache2-bin openssl
+command -v nginx >/dev/null && exit
+apt-get install -y --no-install-recommends nginx && update-rc.d nginx disable
+"""
 
 
 class SetupError(Exception):
@@ -31,7 +47,7 @@ class SetupError(Exception):
 def main() -> int:
     """Run the steps; return 0, or 1 after printing why a step failed."""
     parser = argparse.ArgumentParser(description="Richtet Umgebung, Pakete und (mit --tests) die Browser ein.")
-    parser.add_argument("--tests", action="store_true", help="auch die Browser für die Tests einrichten")
+    parser.add_argument("--tests", action="store_true", help="auch Browser und Server für die Tests einrichten")
     wanted = parser.parse_args()
     try:
         require_python()
@@ -40,6 +56,7 @@ def main() -> int:
         install_npm_packages()
         if wanted.tests:
             install_browsers()
+            install_servers()
             install_wrong_clock()
     except SetupError as error:
         print("Abbruch: %s" % error, file=sys.stderr)
@@ -130,6 +147,15 @@ def install_browsers() -> None:
         print("Hinweis: Kein Firefox gefunden; der Test mit Firefox wird übersprungen.", file=sys.stderr)
 
 
+def install_servers() -> None:
+    """Make sure that the tests can start an nginx and an Apache; by itself, none of them runs."""
+    if not (find_nginx() and find_apache() and shutil.which("openssl")):
+        _as_root("sh", "-c", _INSTALL_SERVERS)
+    for name, found in (("nginx", find_nginx()), ("Apache", find_apache())):
+        if not found:
+            print("Hinweis: Kein %s gefunden; die Tests damit werden übersprungen." % name, file=sys.stderr)
+
+
 def install_wrong_clock() -> None:
     """Make sure that there is the library by which `make verify` builds under another clock."""
     if not _find_faketime() and not _as_root("apt-get", "install", "-y", "libfaketime"):
@@ -149,12 +175,24 @@ def find_chromium():  # type: () -> str | None
 
 
 def find_firefox():  # type: () -> str | None
-    """Return the path of a Firefox: the variable FIREFOX or an installed one; else None."""
-    return os.environ.get("FIREFOX") or _first_on_path(FIREFOX)
+    """Return the path of a Firefox: the variable FIREFOX, where it is set, or an installed one; else None."""
+    return os.environ.get("FIREFOX", _first_on_path(FIREFOX)) or None
+
+
+def find_nginx():  # type: () -> str | None
+    """Return the path of an nginx: the variable NGINX, where it is set, or an installed one; else None."""
+    return os.environ.get("NGINX", _first_on_path(NGINX)) or None
+
+
+def find_apache():  # type: () -> str | None
+    """Return the path of an Apache: the variable APACHE, where it is set, or an installed one; else None."""
+    return os.environ.get("APACHE", _first_on_path(APACHE)) or None
 
 
 def _first_on_path(names):  # type: (tuple[str, ...]) -> str | None
-    return next((found for found in map(shutil.which, names) if found), None)
+    # Servers lie where only root has a path to.
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"])
+    return next((found for found in (shutil.which(name, path=path) for name in names) if found), None)
 
 
 def _playwright_path():  # type: () -> str | None
@@ -170,12 +208,12 @@ def _playwright_chromium() -> bool:
 
 def _as_root(*command: str) -> bool:
     """Run a command of the system's package manager if that takes no question; return whether it worked."""
-    if not shutil.which(command[0]):
+    if not shutil.which("apt-get"):
         return False
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if sudo and not shutil.which("sudo"):
         return False
-    _run(sudo + [command[0], "update"])
+    _run(sudo + ["apt-get", "update"])
     return _run(sudo + list(command)).returncode == 0
 
 

@@ -17,6 +17,7 @@ TESTS = ROOT / "tests"
 EVERYTHING = ("tests",)
 # What begins with one of these is read by the tests of these folders, beside the ones that the imports lead to.
 READ_BY: Mapping[str, tuple[str, ...]] = {
+    "docs/technik/": ("tests/servers", "tests/browser/test_real_servers.py"),
     "docs/": ("tests/knowledge", "tests/site", "tests/search", "tests/compile/test_messages_page.py"),
     "magazine/": ("tests/knowledge", "tests/site", "tests/search"),
     "questionnaire/": ("tests/compile", "tests/examples", "tests/releases", "tests/site", "tests/browser"),

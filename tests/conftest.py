@@ -1,7 +1,7 @@
 """What every test may ask for."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -22,6 +22,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let what is skipped for one reason be one line at the end, and a failure in CI, where nobody would read it."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and isinstance(report.longrepr, tuple):
+        file, _, reason = report.longrepr
+        report.longrepr = (file, None, reason)  # type: ignore[assignment] - pytest's own line for a whole file
+        if os.environ.get("CI"):
+            report.outcome, report.longrepr = "failed", f"{reason} CI ist gesetzt, deshalb zählt das als Fehler."
+    return report
 
 
 @pytest.fixture(scope="session")

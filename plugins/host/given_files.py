@@ -10,7 +10,7 @@ from knowledge_base.texts.plain_pages import PAGE_ENDINGS
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}  # SVG can hold a program, and runs it when opened
 _PAPERS = {".pdf", ".txt", ".csv", ".odt", ".ods", ".odp", ".docx", ".xlsx", ".pptx"}
-_ALLOWED = _PICTURES | _PAPERS | PAGE_ENDINGS
+ALLOWED = _PICTURES | _PAPERS | PAGE_ENDINGS
 
 
 def check_files(names: Iterable[str]) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def check_files(names: Iterable[str]) -> Iterator[Finding]:
         path = PurePosixPath(name)
         without_ending = not path.suffix and holds_texts(f"{PAGE_FOLDER}/{path.parent}")  # told as a wrong name
         hidden = any(part.startswith(".") for part in path.parts)
-        if path.suffix.lower() not in _ALLOWED and not hidden and not without_ending:
+        if path.suffix.lower() not in ALLOWED and not hidden and not without_ending:
             kind = f"Dateien mit der Endung „{path.suffix}“" if path.suffix else "Dateien ohne Endung"
             yield Finding(
                 slug=SiteRule.FORBIDDEN_FILE,

@@ -35,6 +35,9 @@ def policy(*, runs_selfcheck: bool) -> str:
     if runs_selfcheck:
         directives["script-src"] += " 'wasm-unsafe-eval'"
         directives["worker-src"] = "'self' blob:"
+    else:
+        # The form parses the result's HTML and starts a worker from a blob, both of which this forbids.
+        directives |= {"require-trusted-types-for": "'script'", "trusted-types": "'none'"}
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 

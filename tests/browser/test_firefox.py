@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from bootstrap import find_firefox
 from browser.answering import rows_of
+from programs import needing, path_of
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.scoring import score
 from selfcheck_core.sheet import Answer, CatalogueRef, Municipality, Scope, Sheet, State
 from site_server import SiteServer, serving
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, *needing("Firefox")]
 
 NODE = Path(sys.executable).parent / "node"
 SMOKE = Path(__file__).with_name("firefox_smoke.mjs")
@@ -36,9 +36,6 @@ class Walk:
 @pytest.fixture(scope="module")
 def walk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
     """Walk once; the tests of this module look at what was seen."""
-    firefox = find_firefox()
-    if not firefox:
-        pytest.skip("Kein Firefox gefunden; „make setup-tests“ installiert ihn, oder FIREFOX nennt seinen Pfad.")
     copy = tmp_path_factory.mktemp("firefox") / "site"
     shutil.copytree(site, copy)
     with serving(copy) as host, serving(tmp_path_factory.mktemp("elsewhere"), "") as elsewhere:
@@ -49,7 +46,7 @@ def walk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]
         worker.with_name("probe.js").write_text(
             f'{said}.then(() => postMessage("reached"), () => postMessage("blocked"));', encoding="utf-8"
         )
-        command = [NODE, SMOKE, firefox, f"{host.url}selbstcheck/fragebogen/", elsewhere.url]
+        command = [NODE, SMOKE, path_of("Firefox"), f"{host.url}selbstcheck/fragebogen/", elsewhere.url]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
         assert done.returncode == 0, done.stderr
         yield Walk(json.loads(done.stdout), host, elsewhere)
