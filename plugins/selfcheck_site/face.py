@@ -6,10 +6,11 @@ The one module that the platform imports from here; the words and templates behi
 from jinja2 import Environment
 
 from selfcheck_site.views.figures import NARROW, WIDE, Drawing, Subject, broken, drawing
+from selfcheck_site.views.questionnaire import question_place
 from selfcheck_site.views.rendering import environment
 from selfcheck_site.views.wording import date
 
-__all__ = ["NARROW", "WIDE", "Drawing", "Subject", "broken", "date", "drawing", "views_environment"]
+__all__ = ["NARROW", "WIDE", "Drawing", "Subject", "broken", "date", "drawing", "question_place", "views_environment"]
 
 
 def views_environment() -> Environment:
