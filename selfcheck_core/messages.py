@@ -3,6 +3,7 @@
 Requests are read with suspicion; responses are the JSON values that go out.
 """
 
+from binascii import Error, a2b_base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,10 +38,10 @@ class ViewRequest:
 
 @dataclass(frozen=True, slots=True)
 class OpenRequest:
-    """Asks for the sheet that a file's text holds."""
+    """Asks for the sheet that a file holds; its bytes, where whoever asks has not read them as text."""
 
     id: int
-    text: str
+    file: str | bytes
 
 
 Request = ScoreRequest | ViewRequest | OpenRequest
@@ -125,8 +126,7 @@ def read_request(values: object) -> Request | Fault:
         case "view":
             return _view_request(request_id, values)
         case "open":
-            text = values.get("text")
-            return OpenRequest(request_id, text) if isinstance(text, str) else Fault.MALFORMED_REQUEST
+            return _open_request(request_id, values)
     return Fault.UNKNOWN_REQUEST
 
 
@@ -135,3 +135,15 @@ def _view_request(request_id: int, values: Mapping[str, object]) -> ViewRequest 
     if not isinstance(view, str):
         return Fault.UNKNOWN_VIEW
     return ViewRequest(request_id, view, sheet) if isinstance(sheet, dict) else Fault.MALFORMED_REQUEST
+
+
+def _open_request(request_id: int, values: Mapping[str, object]) -> OpenRequest | Fault:
+    text, content = values.get("text"), values.get("content")
+    if isinstance(text, str) and "content" not in values:
+        return OpenRequest(request_id, text)
+    if "text" in values or not isinstance(content, str):
+        return Fault.MALFORMED_REQUEST
+    try:
+        return OpenRequest(request_id, a2b_base64(content, strict_mode=True))
+    except (Error, ValueError):
+        return Fault.MALFORMED_REQUEST

@@ -34,6 +34,7 @@ FILE = SheetPlace(SheetPart.FILE)
 class NoticeCode(StrEnum):
     """What can be odd in a sheet that is read all the same."""
 
+    OTHER_ENCODING = "other-encoding"
     OTHER_VERSION = "other-version"
     OTHER_DIGEST = "other-digest"
     UNKNOWN_ENTRY = "unknown-entry"
@@ -44,6 +45,8 @@ class NoticeCode(StrEnum):
     UNKNOWN_PERSPECTIVE = "unknown-perspective"
     UNKNOWN_MUNICIPALITY_TYPE = "unknown-municipality-type"
     UNKNOWN_DATE = "unknown-date"
+    UNKNOWN_DATE_ORIGIN = "unknown-date-origin"
+    UNKNOWN_TIME = "unknown-time"
     WRONG_TYPE = "wrong-type"
     REMOVED_CHARACTERS = "removed-characters"
     LONG_TEXT = "long-text"
@@ -59,7 +62,8 @@ class Notice:
     """Something odd in a sheet that was read all the same.
 
     ``entry`` is the key of the entry it is about; ``text`` what stands there in the file itself, such as an id that
-    nobody knows, a version, a date or a link; ``number`` a limit, or how many further notices there are.
+    nobody knows, a version, a date, a link, or how the file is encoded; ``number`` a limit, or how many further
+    notices there are.
     """
 
     code: NoticeCode
@@ -78,6 +82,7 @@ class RefusalCode(StrEnum):
     """Why a file is not read at all."""
 
     EMPTY_FILE = "empty-file"
+    UNKNOWN_ENCODING = "unknown-encoding"
     TOO_LARGE = "too-large"
     DAMAGED = "damaged"
     DOUBLED_ENTRY = "doubled-entry"

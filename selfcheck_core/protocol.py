@@ -7,7 +7,8 @@ has a type for every kind:
     {"id", "kind": "view", "view": NAME, "sheet": {…}}           → {"id", "kind": "view", "html": "…", "notices"}
       of a view that makes a file                                → {"id", "kind": "file", "name", "media_type",
                                                                     "content": base64 text, "notices"}
-    {"id", "kind": "open", "text": "…"}                          → {"id", "kind": "sheet", "sheet": {…}, "notices"}
+    {"id", "kind": "open", "content": base64 text}               → {"id", "kind": "sheet", "sheet": {…}, "notices"}
+      or "text", which is no file any more
     whatever goes wrong                                          → {"id", "kind": "failure", "code", "message", "hint"}
 
 A failure with the code "internal-error" is a bug and carries a ``traceback`` for the console. The id is null where the
@@ -39,13 +40,13 @@ from selfcheck_core.remarks import Remark
 from selfcheck_core.report import report_to_json
 from selfcheck_core.scoring import score
 from selfcheck_core.sheet_json import sheet_to_json
-from selfcheck_core.sheet_reading import SheetRead, read_sheet, sheet_from_json
+from selfcheck_core.sheet_reading import SheetRead, read_sheet, read_sheet_file, sheet_from_json
 from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_core.subjects import Html, SheetResult, View
 
-# A request can carry a file's text, whose quotes and line breaks take two characters inside JSON. A file a little too
-# long shall still get through to its reader, who says so.
-MAX_REQUEST_BYTES = 4 * 1024 * 1024
+# A request can carry a file, of which base64 makes four thirds. One a little too long shall still get through to its
+# reader, who says so.
+MAX_REQUEST_BYTES = 16 * 1024 * 1024
 
 
 class Advice(NamedTuple):
@@ -125,7 +126,10 @@ class _Desk:
         }
 
     def _open(self, request: OpenRequest) -> Response:
-        read = read_sheet(request.text, self.catalogue)
+        if isinstance(request.file, bytes):
+            read = read_sheet_file(request.file, self.catalogue)
+        else:
+            read = read_sheet(request.file, self.catalogue)
         if isinstance(read, Refusal):
             return self._failure(request.id, read)
         return {

@@ -97,8 +97,10 @@ class Municipality:
 class Sheet:
     """The answers of one respondent or office.
 
-    ``perspective`` is the id of a perspective or empty, ``date`` a day such as 2026-05-31 or empty. ``answers`` has ids
-    of questions as keys; a question without an answer is open.
+    ``perspective`` is the id of a perspective or empty, ``date`` a day such as 2026-05-31 or empty; ``date_typed`` says
+    whether a person typed it, else it is the day of saving; None where an older file does not tell. ``saved_at`` is a
+    moment such as 2026-05-31T14:05:00+02:00, given by whoever saved it, or empty. ``answers`` has ids of questions as
+    keys; a question without an answer is open.
     """
 
     catalogue: CatalogueRef
@@ -109,6 +111,8 @@ class Sheet:
     date: str
     municipality: Municipality
     answers: Mapping[str, Answer]
+    date_typed: bool | None = None
+    saved_at: str = ""
 
     def answer(self, question_id: str) -> Answer:
         """Return the answer to the question; an open one where there is none."""

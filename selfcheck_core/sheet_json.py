@@ -18,6 +18,8 @@ def sheet_to_json(sheet: Sheet) -> dict[str, object]:
             "perspective": sheet.perspective,
             "office": sheet.office,
             "date": sheet.date,
+            **({} if sheet.date_typed is None else {"date_typed": sheet.date_typed}),
+            **({"saved_at": sheet.saved_at} if sheet.saved_at else {}),
             "municipality": {"name": sheet.municipality.name, "type": sheet.municipality.type},
         },
         "answers": {question: _answer_to_json(answer) for question, answer in sheet.answers.items()},

@@ -9,21 +9,25 @@ from dataclasses import dataclass
 
 from selfcheck_core.carryover import carry_over
 from selfcheck_core.catalogue import Catalogue, Question
+from selfcheck_core.decoding import Encoding, UnknownEncodingError, decoded
 from selfcheck_core.notices import FILE, Notice, NoticeCode, Refusal, RefusalCode, SheetPart, SheetPlace
-from selfcheck_core.noting_reader import NotingReader
-from selfcheck_core.plain_text import is_calendar_date
+from selfcheck_core.noting_reader import USUAL_TEXT_LENGTH, NotingReader
+from selfcheck_core.plain_text import is_calendar_date, is_moment
 from selfcheck_core.remarks import Remark
 from selfcheck_core.sheet import Answer, CatalogueRef, Evidence, Municipality, Scope, Sheet, State
 from selfcheck_core.sheet_json import FORMAT, FORMAT_VERSION
 from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_core.web_address import is_web_address
 
-# A full sheet with a long note at every question stays far below; more keeps a browser busy for nothing.
-MAX_FILE_BYTES = 1024 * 1024
+# All that the form lets in has to fit, at three bytes a letter: 8 MB with 105 questions. More keeps a browser busy.
+MAX_FILE_BYTES = 10 * 1024 * 1024
 # Longer is most likely a text in the wrong place: it is kept, with a notice.
 USUAL_NOTE_LENGTH = 4000
 # A question has a handful of documents; the list of a whole archive belongs elsewhere.
 MAX_EVIDENCE = 20
+# What is typed as a link and is none stands behind the title, in brackets; in front of www. belongs https://.
+_USUAL_TITLE_LENGTH = 2 * USUAL_TEXT_LENGTH + len(" ()")
+_USUAL_LINK_LENGTH = USUAL_TEXT_LENGTH + len("https://")
 
 # What a file may name. ANSWERED shows itself by its rung, OPEN by the lack of everything else.
 _NAMED_STATES = (State.UNKNOWN, State.NOT_RESPONSIBLE, State.NOT_APPLICABLE)
@@ -34,6 +38,7 @@ _SPECIFIC_ENTRIES: Mapping[State, tuple[str, ...]] = {
 }
 _OPEN = Answer(State.OPEN)
 _CATALOGUE, _SCOPE = SheetPlace(SheetPart.CATALOGUE), SheetPlace(SheetPart.SCOPE)
+_ABOUT_ENTRIES = ("id", "perspective", "office", "date", "date_typed", "saved_at", "municipality")
 _ABOUT, _MUNICIPALITY = SheetPlace(SheetPart.ABOUT), SheetPlace(SheetPart.MUNICIPALITY)
 
 
@@ -43,6 +48,20 @@ class SheetRead:
 
     sheet: Sheet
     notices: tuple[Remark | Notice, ...]
+
+
+def read_sheet_file(data: bytes, catalogue: Catalogue) -> SheetRead | Refusal:
+    """Return the sheet that a file holds, with notices, or why it cannot be read. Never raises."""
+    if len(data) > MAX_FILE_BYTES:
+        return Refusal(RefusalCode.TOO_LARGE)
+    try:
+        file = decoded(data)
+    except UnknownEncodingError:
+        return Refusal(RefusalCode.UNKNOWN_ENCODING)
+    read = read_sheet(file.text, catalogue)
+    if isinstance(read, Refusal) or file.encoding is Encoding.UTF_8:
+        return read
+    return SheetRead(read.sheet, (Notice(NoticeCode.OTHER_ENCODING, text=file.encoding), *read.notices))
 
 
 def read_sheet(text: str, catalogue: Catalogue) -> SheetRead | Refusal:
@@ -98,7 +117,7 @@ class _SheetReader(NotingReader):
         self.report_others(values, ("format", "format_version", "catalogue", "scope", "sheet", "answers"), FILE)
         about = self.entries(values, "sheet", FILE)
         perspectives = {role.id for role in self._catalogue.perspectives}
-        self.report_others(about, ("id", "perspective", "office", "date", "municipality"), _ABOUT)
+        self.report_others(about, _ABOUT_ENTRIES, _ABOUT)
         return Sheet(
             catalogue=self._catalogue_ref(self.entries(values, "catalogue", FILE)),
             scope=self._scope(self.entries(values, "scope", FILE)),
@@ -106,6 +125,8 @@ class _SheetReader(NotingReader):
             perspective=self.one_of(about, "perspective", perspectives, _ABOUT, NoticeCode.UNKNOWN_PERSPECTIVE),
             office=self.text(about, "office", _ABOUT),
             date=self._date(about),
+            date_typed=self._date_typed(about),
+            saved_at=self._moment(about),
             municipality=self._municipality(self.entries(about, "municipality", _ABOUT)),
             answers=self._answers(self.entries(values, "answers", FILE)),
         )
@@ -149,6 +170,20 @@ class _SheetReader(NotingReader):
         if not text or is_calendar_date(text):
             return text
         self.note(Notice(NoticeCode.UNKNOWN_DATE, _ABOUT, "date", text))
+        return ""
+
+    def _date_typed(self, values: Mapping[str, object]) -> bool | None:
+        typed = values.get("date_typed")
+        if isinstance(typed, bool) or "date_typed" not in values:
+            return typed if isinstance(typed, bool) else None
+        self.note(Notice(NoticeCode.UNKNOWN_DATE_ORIGIN, _ABOUT, "date_typed"))
+        return None
+
+    def _moment(self, values: Mapping[str, object]) -> str:
+        text = self.text(values, "saved_at", _ABOUT)
+        if not text or is_moment(text):
+            return text
+        self.note(Notice(NoticeCode.UNKNOWN_TIME, _ABOUT, "saved_at", text))
         return ""
 
     def _municipality(self, values: Mapping[str, object]) -> Municipality:
@@ -222,8 +257,8 @@ class _SheetReader(NotingReader):
             self.note(Notice(NoticeCode.WRONG_TYPE, place, "evidence"))
             return Evidence("", "")
         self.report_others(item, ("title", "link"), place)
-        link = self.text(item, "link", place).strip()
+        link = self.text(item, "link", place, _USUAL_LINK_LENGTH).strip()
         if link and not is_web_address(link):
             self.note(Notice(NoticeCode.DROPPED_LINK, place, "link", link))
             link = ""
-        return Evidence(self.text(item, "title", place), link)
+        return Evidence(self.text(item, "title", place, _USUAL_TITLE_LENGTH), link)

@@ -7,17 +7,24 @@ ten thousand brackets and ValueError at 5,000 digits. Here all of these end in o
 import json
 import math
 import re
+from itertools import islice
 from typing import NoReturn
 
 from selfcheck_core.notices import Refusal, RefusalCode
 
 # A sheet is 5 levels deep, a request that carries one 6. More than twice that is nobody's sheet.
 MAX_DEPTH = 16
+# The fullest sheet has ten thousand brackets and commas. With millions of them a file needs minutes in a browser.
+MAX_PARTS = 200_000
 # No number of ours has more than one digit. 64 leaves room for what other programs write and keeps arithmetic cheap.
 MAX_NUMBER_LENGTH = 64
 
 # The closing quote may be missing, so that a broken string is passed in one step instead of being tried at every quote.
-_STRING_OR_BRACKET = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
+_NO_STRUCTURE = re.compile(r"[^\[\]{},]+")
+_STRING_OR_BRACKET = re.compile(rf"{_STRING}|[\[{{\]}}]", re.DOTALL)
+# So many brackets are looked at for the line in which a file goes wrong; nobody reads on from there anyway.
+_MOST_BRACKETS = 100_000
 
 
 class UnreadableError(ValueError):
@@ -36,7 +43,7 @@ def parse(text: str, max_bytes: int) -> object:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise UnreadableError(RefusalCode.EMPTY_FILE)
-    _check_depth(text)
+    _check_structure(text)
     try:
         return json.loads(
             text, object_pairs_hook=_object, parse_int=_integer, parse_float=_number, parse_constant=_constant
@@ -45,16 +52,28 @@ def parse(text: str, max_bytes: int) -> object:
         raise UnreadableError(RefusalCode.DAMAGED, error.lineno) from None
 
 
-def _check_depth(text: str) -> None:
+def _check_structure(text: str) -> None:
+    # Without escaped quotes every other piece is outside of a string: ten million quotes take no second.
+    outside = text.replace("\\\\", "").replace('\\"', "").split('"')[::2]
+    structure = _NO_STRUCTURE.sub("", " ".join(outside))
+    if len(structure) > MAX_PARTS:
+        raise UnreadableError(RefusalCode.DAMAGED, _too_deep_in_line(text))
+    # Pairs go level by level, the innermost first; what is left then is too deep or has no partner.
+    left = structure.replace(",", "")
+    for _ in range(MAX_DEPTH):
+        left = left.replace("[]", "").replace("{}", "")
+    if len(left) > MAX_DEPTH:
+        raise UnreadableError(RefusalCode.DAMAGED, _too_deep_in_line(text))
+
+
+def _too_deep_in_line(text: str) -> int:
+    """Return the line, or 0 where there are too many brackets before."""
     depth = 0
-    for token in _STRING_OR_BRACKET.finditer(text):
-        first = token.group()[0]
-        if first in "[{":
-            depth += 1
-        elif first in "]}":
-            depth -= 1
+    for token in islice(_STRING_OR_BRACKET.finditer(text), _MOST_BRACKETS):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token.group(), 0)
         if depth > MAX_DEPTH:
-            raise UnreadableError(RefusalCode.DAMAGED, text.count("\n", 0, token.start()) + 1)
+            return text.count("\n", 0, token.start()) + 1
+    return 0
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

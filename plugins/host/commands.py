@@ -13,10 +13,11 @@ from host.project import read_project
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.catalogue_entry import CatalogueError
 from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json
+from selfcheck_core.decoding import UnknownEncodingError, decoded
 from selfcheck_core.notices import Refusal
 from selfcheck_core.report import report_to_json
 from selfcheck_core.scoring import score
-from selfcheck_core.sheet_reading import read_sheet
+from selfcheck_core.sheet_reading import MAX_FILE_BYTES, read_sheet_file
 from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_core.tally import tally
 from selfcheck_site.compile import compile_questionnaire
@@ -28,8 +29,8 @@ from selfcheck_site.views import wording
 from selfcheck_site.views.notice_words import GermanWords, advice, catalogue_sentence
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
-# A catalogue is far smaller, a sheet smaller still: what is longer is not even read to its end.
-_MOST_BYTES = 16 * 1024 * 1024
+# A catalogue is far smaller than the largest sheet: what is longer is not even read to its end.
+_MOST_BYTES = MAX_FILE_BYTES
 
 
 class UnusableError(Exception):
@@ -63,7 +64,7 @@ def score_sheets(names: Sequence[str], catalogue_path: Path) -> int:
         return WRONG_USAGE
     name = names[0]
     catalogue = _catalogue_at(catalogue_path)
-    read = read_sheet(_text_of(name), catalogue)
+    read = read_sheet_file(_bytes_of(name), catalogue)
     shown = "Standardeingabe" if name == "-" else name
     if isinstance(read, Refusal):
         reason = advice(read)
@@ -123,21 +124,19 @@ def _compiled_catalogue(folder: Path) -> Catalogue:
 def _saved_catalogue(path: Path) -> Catalogue:
     remedy = "    Abhilfe: Erzeugen Sie den Katalog neu: selfcheck compile -o DATEI"
     try:
-        return catalogue_from_json(parse(_text_of(str(path)), _MOST_BYTES))
+        return catalogue_from_json(parse(decoded(_bytes_of(str(path))).text, _MOST_BYTES))
     except CatalogueError as error:
         raise UnusableError(f"{path}: {catalogue_sentence(error)}\n{remedy}") from None
-    except UnreadableError:
+    except (UnreadableError, UnknownEncodingError):
         raise UnusableError(f"{path}: Die Datei lässt sich nicht als Katalog lesen.\n{remedy}") from None
 
 
-def _text_of(name: str) -> str:
-    """Return the text of a file, or of standard input for "-"; what is no UTF-8 becomes replacement characters."""
+def _bytes_of(name: str) -> bytes:
+    """Return what a file holds, or standard input for "-"; of too much, one byte more than is allowed."""
     if name == "-":
-        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
-    else:
-        with Path(name).open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    return data.decode("utf-8", errors="replace")
+        return sys.stdin.buffer.read(_MOST_BYTES + 1)
+    with Path(name).open("rb") as file:
+        return file.read(_MOST_BYTES + 1)
 
 
 def _json_text(values: object) -> str:

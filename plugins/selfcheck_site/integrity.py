@@ -17,7 +17,7 @@ from selfcheck_site.rules import QuestionnaireRule
 
 _DIMENSIONS = {Dimension.POLICY: "regelung", Dimension.PRACTICE: "praxis"}
 _LEAST_SUGGESTIONS = 2
-# What the questionnaire's page calls its own places; fields, themes and questions are places of the same page.
+# What the questionnaire's page calls its own places: `#QUESTION` would lead there instead of to the question.
 _RESERVED_IDS = ("start", "ergebnis", "selbstcheck", "fragebogen", "inhalt", "hauptmenue")
 _RESERVED_BEGINNINGS = ("selbstcheck-", "ergebnis-")
 

@@ -11,6 +11,7 @@ from browser.answering import dealt_with, report_of, rows_of, sheet_of, still_op
 from browser.person import Person
 from selfcheck_core.catalogue import Catalogue, Question
 from selfcheck_core.sheet import State
+from selfcheck_site.views.questionnaire import field_place
 from site_server import Fault, SiteServer, serving
 
 TOWN = "Kreisangehörige Stadt oder Gemeinde"
@@ -55,7 +56,7 @@ def choose_type(person: Person, title: str) -> None:
 
 def option(person: Person, question: Question, rung: int) -> Locator:
     """Return an option that may be out of sight."""
-    return person.page.locator(f'input[name="{question.id}"][value="{rung}"]')
+    return person.page.locator(f'[data-question="{question.id}"] input[type=radio][value="{rung}"]')
 
 
 def left_out(person: Person, kurzform: Catalogue) -> dict[str, str]:
@@ -168,7 +169,7 @@ TWIN = """() => {
   const form = document.querySelector("form.sc");
   const twin = form.cloneNode(true);
   const described = ["aria-describedby", "aria-labelledby", "aria-controls"];
-  const names = ["id", "for", "name", "data-go", "data-status-of", ...described];
+  const names = ["id", "for", "name", "data-go", ...described];
   const other = (name) => name.split(" ").map((each) => `zwei-${each}`).join(" ");
   for (const part of [twin, ...twin.querySelectorAll("*")])
     for (const name of names) {
@@ -279,7 +280,7 @@ def test_the_way_back_leads_through_the_fields(person: Person, kurzform: Catalog
 def test_the_address_names_the_view_and_no_answer(person: Person, kurzform: Catalogue) -> None:
     person.begins()
     person.answers(kurzform.questions()[0], 2)
-    assert person.page.url.partition("#")[2] == kurzform.fields[0].id
+    assert person.page.url.partition("#")[2] == field_place(kurzform.fields[0].id)
     assert kurzform.fields[0].title in person.page.title()
 
 

@@ -160,6 +160,27 @@ def test_score_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert json.loads(capsys.readouterr().out)["format"] == "weltoffene-kommune/report"
 
 
+@pytest.mark.parametrize("codec", ["cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_a_sheet_that_another_program_saved_again_is_read_right_and_said_so(
+    codec: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bogen.json"
+    answers = {"ho-tor-regel": {"rung": 3}, "größe": {"rung": 1}}
+    path.write_bytes(json.dumps({**SHEET, "answers": answers}, ensure_ascii=False).encode(codec))
+    assert main(["score", str(path), "--catalogue", SAMPLE]) == 0
+    said = capsys.readouterr().err
+    assert "Die Frage „größe“ gibt es" in said
+    assert "\ufffd" not in said
+    assert ("anderen Kodierung" in said) == (codec != "utf-8-sig")
+
+
+def test_a_sheet_whose_letters_cannot_be_told_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "bogen.json"
+    path.write_bytes(json.dumps({**SHEET, "answers": {"für": {"rung": 1}}}, ensure_ascii=False).encode("cp850"))
+    assert main(["score", str(path), "--catalogue", SAMPLE]) == 1
+    assert "Kodierung" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("text", ["", "[" * 100_000, '{"format": "anders"}', "\0", "ä" * 100], ids=range(5))
 def test_a_broken_sheet_is_named_with_a_hint(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "kaputt.json"

@@ -3,9 +3,17 @@
 import json
 from collections.abc import Mapping
 
-from core.catalogues import sheet_text, sheet_values
+from core.catalogues import sheet_text, sheet_values, small_catalogue
+from selfcheck_core.notices import Refusal
 from selfcheck_core.noting_reader import MAX_NOTICES
-from selfcheck_core.sheet_reading import MAX_FILE_BYTES
+from selfcheck_core.sheet_reading import MAX_FILE_BYTES, SheetRead, read_sheet, read_sheet_file
+
+
+def read(content: str | bytes) -> SheetRead | Refusal:
+    """Read a text, or a file."""
+    if isinstance(content, bytes):
+        return read_sheet_file(content, small_catalogue())
+    return read_sheet(content, small_catalogue())
 
 
 def changed(**entries: object) -> str:
@@ -33,8 +41,9 @@ def in_place_of_rung(number: str) -> str:
     return sheet_text(beschluss={"rung": 0}).replace('"rung": 0', f'"rung": {number}')
 
 
-REFUSED: Mapping[str, str] = {
+REFUSED: Mapping[str, str | bytes] = {
     "empty": "  \n",
+    "the letters of old DOS programs": sheet_text(beschluss={"note": "für"}).encode("cp850"),
     "too large": " " * (MAX_FILE_BYTES + 1),
     "no JSON": "Sehr geehrte Damen und Herren,\n",
     "cut off in line 3": '{\n"format": "weltoffene-kommune/sheet",\n"answers": {',
@@ -63,7 +72,9 @@ REFUSED: Mapping[str, str] = {
     "a catalogue with a wrong id": reference(id={"a": [1]}),
 }
 
-NOTED: Mapping[str, str] = {
+NOTED: Mapping[str, str | bytes] = {
+    "saved again as ANSI": sheet_text(beschluss={"note": "für"}).encode("cp1252"),
+    "saved again as Unicode": sheet_text(beschluss={"note": "für"}).encode("utf-16"),
     "older catalogue": reference(version="0.9", digest="sha256:alt"),
     "changed catalogue": reference(digest="sha256:alt"),
     "unknown entry": changed(bewertung="gut"),
@@ -82,6 +93,8 @@ NOTED: Mapping[str, str] = {
     "unknown municipality type": about(municipality={"name": "Musterstadt", "type": "hansestadt"}),
     "no date": about(date="gestern"),
     "a day that is none": about(date="2026-02-29"),
+    "whether the date was typed is text": about(date_typed="ja"),
+    "a time of saving that is none": about(saved_at="31.05.2026, 14 Uhr"),
     "unknown question": sheet_text(verkehr={"rung": 1}, __proto__={"rung": 3}),
     "rung above 3": sheet_text(beschluss={"rung": 4}),
     "rung below 0": sheet_text(beschluss={"rung": -1}),

@@ -15,7 +15,8 @@ from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json
 from selfcheck_core.migrations import Carry, Release, Retired, Step, StepKind, retired
 from selfcheck_core.remarks import GivenAnswer, QuestionsMerged, QuestionSplit, QuestionWithdrawn, SheetCarried
 from selfcheck_core.sheet import Answer, Evidence, Scope, State
-from selfcheck_core.sheet_reading import MAX_FILE_BYTES, SheetRead, read_sheet
+from selfcheck_core.sheet_reading import SheetRead, read_sheet
+from selfcheck_core.strict_json import MAX_PARTS
 
 WHY = "Wir haben es besser verstanden."
 RENAMED = Step(StepKind.RENAMED, ("leitbild-alt",), ("beschluss",), WHY)
@@ -251,7 +252,7 @@ def test_no_note_is_ever_lost(written: list[str], carry: Carry) -> None:
 
 
 def test_no_file_of_permitted_size_takes_long() -> None:
-    evidence = [{"title": ""}] * (MAX_FILE_BYTES // 32)
+    evidence = [{"title": ""}] * (MAX_PARTS // 7)
     start = perf_counter()
     read(catalogue_after(MERGED), strassenfest={"evidence": evidence}, stadtfest={"evidence": evidence})
     assert perf_counter() - start < 5

@@ -16,6 +16,7 @@ from selfcheck_core.protocol import MAX_REQUEST_BYTES, Advice, desk
 from selfcheck_core.remarks import Remark
 from selfcheck_core.report import report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.sheet_reading import MAX_FILE_BYTES
 from selfcheck_core.subjects import File, Html, SheetResult
 
 
@@ -144,7 +145,7 @@ def test_a_request_beyond_all_measure_is_called_too_large() -> None:
 
 
 def test_a_file_that_is_too_large_still_gets_an_answer_with_its_id() -> None:
-    response = ask({"id": 3, "kind": "open", "text": " " * (1024 * 1024 + 1)})
+    response = ask({"id": 3, "kind": "open", "text": " " * (MAX_FILE_BYTES + 1)})
     assert (response["id"], response["code"]) == (3, "too-large")
 
 
@@ -190,3 +191,16 @@ def test_any_value_inside_a_sheet_gets_a_response_and_never_a_traceback(entries:
 def test_any_value_inside_an_answer_gets_a_report(answer: dict[str, object]) -> None:
     values = json.loads(json.dumps(sheet_values(beschluss=answer)).replace("NaN", "0").replace("Infinity", "0"))
     assert ask({"id": 1, "kind": "score", "sheet": values})["kind"] == "report"
+
+
+@pytest.mark.parametrize("content", ["ä", "QQ", "Q=Q=", "e30=\n", "{}", 5, None, ["e30="]])
+def test_what_is_no_base64_is_no_file(content: object) -> None:
+    response = ask({"id": 4, "kind": "open", "content": content})
+    assert (response["id"], response["code"]) == (4, "malformed-request")
+
+
+def test_a_file_may_come_as_bytes_or_as_text_and_not_as_both() -> None:
+    content = base64.b64encode(sheet_text().encode()).decode()
+    assert ask({"id": 5, "kind": "open", "content": content}) == ask({"id": 5, "kind": "open", "text": sheet_text()})
+    both = {"id": 5, "kind": "open", "content": content, "text": sheet_text()}
+    assert ask(both)["code"] == "malformed-request"

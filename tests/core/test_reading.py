@@ -6,7 +6,7 @@ from time import perf_counter
 import pytest
 
 from core.catalogues import sheet, sheet_text, sheet_values, small_catalogue
-from core.mishaps import NOTED, REFUSED, about, reference
+from core.mishaps import NOTED, REFUSED, about, read, reference
 from selfcheck_core.catalogue_json import seal
 from selfcheck_core.migrations import Release
 from selfcheck_core.notices import Notice, NoticeCode, Refusal, RefusalCode, SheetPart, SheetPlace
@@ -16,17 +16,13 @@ from selfcheck_core.sheet_json import sheet_to_json
 from selfcheck_core.sheet_reading import MAX_EVIDENCE, MAX_FILE_BYTES, SheetRead, read_sheet, sheet_from_json
 
 
-def read(text: str) -> SheetRead | Refusal:
-    return read_sheet(text, small_catalogue())
-
-
-def sheet_read(text: str) -> SheetRead:
+def sheet_read(text: str | bytes) -> SheetRead:
     result = read(text)
     assert isinstance(result, SheetRead), result
     return result
 
 
-def answer_to(question: str, text: str) -> Answer:
+def answer_to(question: str, text: str | bytes) -> Answer:
     return sheet_read(text).sheet.answer(question)
 
 

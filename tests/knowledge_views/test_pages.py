@@ -92,7 +92,7 @@ def test_an_article_says_rubric_date_reading_time_and_whom_it_helps() -> None:
 def test_an_article_leads_to_the_questions_it_helps_with_and_leaves_out_what_there_is_not() -> None:
     foot = checked(item_pages.article_foot(article(), setting(), methods=(), profiles=(), related=()))
     (link,) = foot.one("ul", class_="kb-links").all("a")
-    assert link.attributes["href"] == "../../selbstcheck/fragebogen/#beschluss"
+    assert link.attributes["href"] == "../../selbstcheck/fragebogen/#frage.beschluss"
 
 
 def test_a_profile_gives_the_population_with_day_and_source() -> None:
@@ -161,7 +161,9 @@ def test_a_guide_has_its_steps_with_minutes_and_the_examples_of_known_municipali
 
 def test_a_guide_leads_back_to_the_suggestions_that_point_to_it() -> None:
     found = checked(method_foot()).one("ul", class_="kb-pointers").all("a")
-    assert [link.attributes["href"].partition("#")[2] for link in found] == ["beschluss", "beschluss", "bekanntheit"]
+    assert [link.attributes["href"].partition("#")[2] for link in found] == [
+        f"frage.{question}" for question in ("beschluss", "beschluss", "bekanntheit")
+    ]
 
 
 def test_only_the_guide_to_the_workshop_offers_the_question_cards() -> None:

@@ -9,19 +9,18 @@ from pathlib import Path
 import pytest
 
 from core.catalogues import small_catalogue
-from core.mishaps import NOTED, REFUSED
+from core.mishaps import NOTED, REFUSED, read
 from selfcheck_core.messages import Fault
 from selfcheck_core.notices import Refusal
-from selfcheck_core.sheet_reading import read_sheet
 from selfcheck_site.views.notice_words import GermanWords
 
 GOLDEN = Path(__file__).parents[1] / "core" / "golden" / "messages.txt"
 WORDS = GermanWords(small_catalogue())
 
 
-def words(text: str) -> list[str]:
+def words(text: str | bytes) -> list[str]:
     """Return what the user gets to read, one line each; of many notices the first and the last."""
-    result = read_sheet(text, small_catalogue())
+    result = read(text)
     if isinstance(result, Refusal):
         advice = WORDS.advice(result)
         return [f"{result.code}: {advice.message}", f"→ {advice.hint}"]

@@ -1,4 +1,7 @@
-"""The page with the form is one space of ids: the questionnaire's own and those that the page needs for itself."""
+"""The page with the form is one space of ids: the questionnaire's own and those that the page needs for itself.
+
+Those that the page needs are kept from authors all the same: `#QUESTION` shall lead to the question.
+"""
 
 import re
 from pathlib import Path
@@ -10,12 +13,18 @@ from selfcheck_site.integrity import is_reserved
 def test_every_id_that_the_page_needs_for_itself_is_reserved(site: Path) -> None:
     html = (site / "selbstcheck/fragebogen/index.html").read_text(encoding="utf-8")
     ids = {found.partition(".")[0] for found in re.findall(r'\sid="([^"]+)"', html)}
-    fields = catalogue().fields
-    themes = [theme.id for field in fields for theme in field.themes]
-    own = {*(field.id for field in fields), *themes, *(question.id for question in catalogue().questions())}
-    assert own & ids, "no field and no question is on the page"
-    assert {name for name in ids - own if not is_reserved(name)} == set()
-    assert {name for name in own if is_reserved(name)} == set()
+    assert {name for name in ids - {"frage", "feld"} if not is_reserved(name)} == set()
+
+
+def test_no_author_can_give_an_id_or_a_name_that_stands_on_the_page(site: Path) -> None:
+    """Theirs hold no full stop: without any list, they are apart from ours and from what a form calls its own."""
+    html = (site / "selbstcheck/fragebogen/index.html").read_text(encoding="utf-8")
+    form = html[html.index('<form id="selbstcheck"') : html.index("</form>")]
+    given = {question.id for question in catalogue().questions()} | {field.id for field in catalogue().fields}
+    names = set(re.findall(r'\s(?:id|name)="([^"]+)"', form))
+    assert names & given == set()
+    assert all("." in name or is_reserved(name) for name in names)
+    assert {f"frage.{question.id}" for question in catalogue().questions()} <= names
 
 
 def test_a_result_brings_no_id_that_is_not_reserved() -> None:

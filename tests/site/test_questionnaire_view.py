@@ -21,7 +21,7 @@ from selfcheck_core.catalogue import (
     Theme,
 )
 from selfcheck_core.web_address import WEB_ADDRESS
-from selfcheck_site.views.questionnaire import questionnaire, scope_form
+from selfcheck_site.views.questionnaire import field_place, question_place, questionnaire, scope_form
 
 ASSETS = {
     "main": "../a/main.mjs",
@@ -143,23 +143,23 @@ def page(html: str) -> Page:
 def test_every_field_is_a_section_and_every_question_a_fieldset_inside_it(page: Page) -> None:
     for field_ in CATALOGUE.fields:
         for question in field_.questions:
-            fieldset = page.by_id(question.id)
+            fieldset = page.by_id(question_place(question.id))
             assert fieldset.tag == "fieldset"
-            assert page.by_id(field_.id) in fieldset.within
-            assert page.by_id(field_.id).tag == "section"
+            assert page.by_id(field_place(field_.id)) in fieldset.within
+            assert page.by_id(field_place(field_.id)).tag == "section"
 
 
 @pytest.mark.parametrize("question", CATALOGUE.questions(), ids=lambda question: question.id)
 def test_every_question_offers_the_same_seven_answers(page: Page, question: Question) -> None:
-    radios = [e for e in page.all("input") if e.attributes.get("name") == question.id]
+    radios = [e for e in page.all("input") if e.attributes.get("name") == question_place(question.id)]
     assert [radio.attributes["value"] for radio in radios] == CHOICES
     assert {radio.attributes["type"] for radio in radios} == {"radio"}
-    assert all(page.by_id(question.id) in radio.within for radio in radios)
+    assert all(page.by_id(question_place(question.id)) in radio.within for radio in radios)
 
 
 @pytest.mark.parametrize("question", CATALOGUE.questions(), ids=lambda question: question.id)
 def test_a_question_says_everything_a_person_on_paper_needs(page: Page, question: Question) -> None:
-    text = " ".join(page.by_id(question.id).text.split())
+    text = " ".join(page.by_id(question_place(question.id)).text.split())
     words = [question.text, question.why, *question.rungs, *question.known_by, "Warum wir das fragen", "Weiß nicht"]
     words += ["Welche Stelle ist zuständig?", "Warum entfällt die Frage?", "Notiz", "Nachweis"]
     assert [word for word in words if word not in text] == []
@@ -174,7 +174,7 @@ def test_nothing_is_answered_beforehand(page: Page) -> None:
 def test_what_editors_write_never_becomes_markup(html: str, page: Page) -> None:
     assert [script.attributes for script in page.all("script")] == [{"type": "module", "src": ASSETS["main"]}]
     assert page.all("img") == []
-    assert HOSTILE in page.by_id("a-zwei").text
+    assert HOSTILE in page.by_id("frage.a-zwei").text
     assert "<script>alert" not in html
 
 
@@ -191,7 +191,7 @@ def test_ids_are_unique_and_every_reference_leads_to_one(page: Page) -> None:
     ids = [e.attributes["id"] for e in page.elements if "id" in e.attributes]
     assert len(ids) == len(set(ids))
     for element in page.elements:
-        for name in ("for", "aria-describedby", "aria-labelledby", "aria-controls", "data-go", "data-status-of"):
+        for name in ("for", "aria-describedby", "aria-labelledby", "aria-controls", "data-go"):
             assert set((element.attributes.get(name) or "").split()) <= set(ids), (element.tag, name)
         if element.tag == "a":
             assert (element.attributes["href"] or "").removeprefix("#") in ids
@@ -243,7 +243,7 @@ def test_a_carrier_stands_beside_the_municipality_type_it_belongs_to(page: Page)
     assert [(e.attributes["data-municipality-type"], e.attributes["data-carrier"], e.text) for e in carriers] == [
         ("gemeinde", "Landkreis", "„Gemeinde“: Landkreis")
     ]
-    assert page.by_id("a-eins") in carriers[0].within
+    assert page.by_id("frage.a-eins") in carriers[0].within
 
 
 def test_each_field_leads_to_the_one_before_and_the_one_after(page: Page) -> None:
@@ -253,11 +253,11 @@ def test_each_field_leads_to_the_one_before_and_the_one_after(page: Page) -> Non
         if "data-go" in button.attributes and "data-field" in button.within[1].attributes
     ]
     assert ways == [
-        ("feld-a", "Zurück", "start"),
-        ("feld-a", "Weiter", "feld-b"),
-        ("feld-a", "Ergebnis ansehen", "ergebnis"),
-        ("feld-b", "Zurück", "feld-a"),
-        ("feld-b", "Ergebnis ansehen", "ergebnis"),
+        ("feld.feld-a", "Zurück", "start"),
+        ("feld.feld-a", "Weiter", "feld.feld-b"),
+        ("feld.feld-a", "Ergebnis ansehen", "ergebnis"),
+        ("feld.feld-b", "Zurück", "feld.feld-a"),
+        ("feld.feld-b", "Ergebnis ansehen", "ergebnis"),
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge_base.texts.kinds import Rubric, Topic
 from selfcheck_core.catalogue import Catalogue
+from selfcheck_site.face import question_place
 
 MAGAZINE = "magazin"
 TITLES = "schlagworte"
@@ -62,4 +63,4 @@ class Setting:
 
     def question_href(self, question: str) -> str:
         """Return the address of a question on the questionnaire's page."""
-        return f"{self.href(QUESTIONNAIRE)}#{question}"
+        return f"{self.href(QUESTIONNAIRE)}#{question_place(question)}"

@@ -242,7 +242,9 @@ class SelfcheckForm {
     this.unsaved.clear();
     const button = element(this.form, "[data-begin]", HTMLButtonElement);
     button.textContent = GO_ON;
-    button.dataset.go = nextToAnswer(this.model.questionnaire, this.model.draft) ?? this.result.section.id;
+    const next = nextToAnswer(this.model.questionnaire, this.model.draft);
+    const question = this.questions.find(({ id }) => id === next);
+    button.dataset.go = (question?.fieldset ?? this.result.section).id;
   }
 
   /**

@@ -48,7 +48,7 @@ export class Views {
   }
 
   #follow() {
-    const named = location.hash ? document.getElementById(location.hash.slice(1)) : this.#first();
+    const named = location.hash ? this.#named(location.hash.slice(1)) : this.#first();
     const found = this.sections.find((view) => view.contains(named));
     // Addresses of the page's frame ("Zum Inhalt") are none of ours.
     if (!named || !found) return;
@@ -57,6 +57,18 @@ export class Views {
     if (section !== this.current) this.#show(section);
     // Any other place inside the view (a part of the result) is the browser's own business.
     if (heading) focusOn(heading, target);
+  }
+
+  /**
+   * Returns the place with this id, or the question or field that authors call so: theirs are no ids of the page.
+   *
+   * @param {string} name
+   * @returns {HTMLElement | null}
+   */
+  #named(name) {
+    const theirs = elements(this.form, "[data-question], [data-view][data-field]", HTMLElement);
+    const called = theirs.find(({ dataset }) => name === (dataset.question ?? dataset.field));
+    return document.getElementById(name) ?? called ?? null;
   }
 
   /** @param {HTMLElement} section */

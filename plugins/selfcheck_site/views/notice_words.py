@@ -24,6 +24,8 @@ _ENTRY_NAMES: Mapping[str, str] = {
     "office": "Amt oder Stelle",
     "perspective": "Perspektive",
     "date": "Datum",
+    "date_typed": "Herkunft des Datums",
+    "saved_at": "Zeit des Speicherns",
     "municipality": "Kommune",
     "name": "Name",
     "type": "Art der Kommune",
@@ -52,6 +54,10 @@ _TAKEN = {"form": "alle Fragen", "fields": "alle Handlungsfelder"}
 _NOTHING = {NoticeCode.OTHER_VERSION: "unbekannt"}
 
 _NOTICES: Mapping[NoticeCode, str] = {
+    NoticeCode.OTHER_ENCODING: (
+        "Ein anderes Programm hat die Datei in einer anderen Kodierung gespeichert ({text} statt UTF-8). "
+        "Sie wurde danach gelesen. Bitte prüfen Sie die Umlaute und speichern Sie den Bogen hier neu."
+    ),
     NoticeCode.OTHER_VERSION: (
         "Der Bogen gehört zu einem anderen Stand des Fragebogens (Fassung {text}, hier Fassung {ours}). "
         "Einzelne Fragen können anders lauten. Bitte sehen Sie die Antworten durch."
@@ -87,6 +93,14 @@ _NOTICES: Mapping[NoticeCode, str] = {
     ),
     NoticeCode.UNKNOWN_DATE: (
         "Angaben zum Bogen: „{text}“ ist kein Datum. Das Datum blieb leer. Bitte tragen Sie es neu ein."
+    ),
+    NoticeCode.UNKNOWN_DATE_ORIGIN: (
+        "Angaben zum Bogen: Es ist nicht lesbar, ob jemand das Datum eingetragen hat. "
+        "Es gilt als eingetragen. Bitte prüfen Sie es."
+    ),
+    NoticeCode.UNKNOWN_TIME: (
+        "Angaben zum Bogen: „{text}“ ist keine Zeit des Speicherns. Sie blieb leer. "
+        "Wenn Sie den Bogen hier speichern, bekommt er eine neue."
     ),
     NoticeCode.WRONG_TYPE: (
         "{place}: Die Angabe „{entry}“ ist nicht lesbar und blieb leer. Bitte tragen Sie sie neu ein."
@@ -130,6 +144,12 @@ _DAMAGED_HINT = (
 
 _REFUSALS: Mapping[RefusalCode, tuple[str, str]] = {
     RefusalCode.EMPTY_FILE: ("Die Datei ist leer.", _FOREIGN_HINT),
+    RefusalCode.UNKNOWN_ENCODING: (
+        "Die Datei ist beschädigt, oder ein anderes Programm hat sie in einer Kodierung gespeichert, "
+        "die sich nicht sicher lesen lässt.",
+        "Speichern Sie sie in einem Editor mit der Kodierung „UTF-8“, oder öffnen Sie eine frühere Kopie der Datei. "
+        "Was Sie auf dieser Seite eingetragen haben, bleibt unverändert.",
+    ),
     RefusalCode.TOO_LARGE: ("Die Datei ist zu groß für einen Bogen des Selbstchecks.", _FOREIGN_HINT),
     RefusalCode.DAMAGED: ("Die Datei ist beschädigt oder kein Bogen des Selbstchecks.", _DAMAGED_HINT),
     RefusalCode.DOUBLED_ENTRY: (

@@ -25,7 +25,7 @@ export class FieldsView {
 
   /** Ids in their order. */
   get ids() {
-    return this.sections.map(({ id }) => id);
+    return this.sections.map(idOf);
   }
 
   /**
@@ -46,7 +46,7 @@ export class FieldsView {
     if (scope === this.#drawn) return;
     this.#drawn = scope;
     const { fields } = scope;
-    for (const section of this.sections) section.hidden = !isAbout(fields, section.id);
+    for (const section of this.sections) section.hidden = !isAbout(fields, idOf(section));
     for (const theme of this.themes) theme.hidden = !theme.querySelector("[data-question]:not([hidden])");
     for (const { dataset, parentElement } of this.tasks) {
       if (parentElement) parentElement.hidden = !isAbout(fields, dataset.statusOf ?? "");
@@ -55,6 +55,11 @@ export class FieldsView {
     this.notice.hidden = about.length === this.sections.length;
     this.noticeText.textContent = onlyTheseFields(about.map(titleOf), this.sections.length);
   }
+}
+
+/** @param {HTMLElement} section */
+function idOf(section) {
+  return section.dataset.field ?? "";
 }
 
 /** @param {HTMLElement} section */

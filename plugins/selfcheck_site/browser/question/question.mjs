@@ -14,14 +14,14 @@ export class QuestionView {
   /** @param {HTMLFieldSetElement} fieldset */
   constructor(fieldset) {
     this.fieldset = fieldset;
-    this.id = fieldset.id;
+    this.id = fieldset.dataset.question ?? "";
     /** What the model has to know of the question. */
     this.description = described(fieldset);
     this.radios = elements(fieldset, "input[type=radio]", HTMLInputElement);
     this.texts = {
-      carrier: element(fieldset, `[name="${this.id}.carrier"]`, HTMLInputElement),
-      reason: element(fieldset, `[name="${this.id}.reason"]`, HTMLInputElement),
-      note: element(fieldset, `[name="${this.id}.note"]`, HTMLTextAreaElement),
+      carrier: element(fieldset, `[name="${fieldset.id}.carrier"]`, HTMLInputElement),
+      reason: element(fieldset, `[name="${fieldset.id}.reason"]`, HTMLInputElement),
+      note: element(fieldset, `[name="${fieldset.id}.note"]`, HTMLTextAreaElement),
     };
     this.evidence = new EvidenceRows(
       element(fieldset, "[data-evidence-list]", HTMLUListElement),
@@ -100,8 +100,8 @@ function described(fieldset) {
   const entries = elements(fieldset, "[data-municipality-type]", HTMLElement);
   const carriers = entries.map(({ dataset }) => [dataset.municipalityType ?? "", dataset.carrier ?? ""]);
   return {
-    id: fieldset.id,
-    field: fieldset.closest("[data-field]")?.id ?? "",
+    id: fieldset.dataset.question ?? "",
+    field: fieldset.closest("[data-field]")?.getAttribute("data-field") ?? "",
     inShortForm: fieldset.hasAttribute("data-short-form"),
     carriers: Object.fromEntries(carriers),
   };

@@ -7,7 +7,11 @@
 
 /** @typedef {{ id: number, kind: "score", sheet: Sheet }} ScoreRequest */
 /** @typedef {{ id: number, kind: "view", view: "result", sheet: Sheet }} ViewRequest */
-/** @typedef {{ id: number, kind: "open", text: string }} OpenRequest */
+/**
+ * A file, with its bytes as base64, or the text of a sheet.
+ *
+ * @typedef {{ id: number, kind: "open" } & ({ content: string } | { text: string })} OpenRequest
+ */
 /** @typedef {ScoreRequest | ViewRequest | OpenRequest} Request */
 
 /**
@@ -32,10 +36,14 @@
 /** @typedef {keyof Requests} Kind */
 /** @typedef {{ score: ReportResponse, view: ViewResponse | FileResponse, open: SheetResponse }} Responses */
 /**
+ * @template T
+ * @typedef {T extends unknown ? Omit<T, "id" | "kind"> : never} Rest
+ */
+/**
  * What a request carries beside its id and its kind.
  *
  * @template {Kind} K
- * @typedef {Omit<Requests[K], "id" | "kind">} Payload
+ * @typedef {Rest<Requests[K]>} Payload
  */
 /**
  * What a request of a kind may be answered with.

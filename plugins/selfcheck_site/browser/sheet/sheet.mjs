@@ -21,6 +21,8 @@
  * @property {string} perspective
  * @property {string} office
  * @property {string} date such as 2026-05-31, or empty
+ * @property {boolean} [date_typed] whether a person typed the date; an older file does not tell
+ * @property {string} [saved_at] such as 2026-05-31T14:05:00+02:00
  * @property {{ name: string, type: string }} municipality
  */
 

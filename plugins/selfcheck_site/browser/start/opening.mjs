@@ -75,10 +75,10 @@ export class Opening {
   async #read(file) {
     const most = Number(this.input.dataset.maxBytes);
     if (file.size > most) throw new FileProblem(fileTooLarge(most), FILE.tooLargeHint);
-    const text = await file.text().catch(() => {
+    const content = await base64Of(file).catch(() => {
       throw new FileProblem(FILE.unreadable, FILE.unreadableHint);
     });
-    const response = await this.runtime.request("open", { text }).catch((error) => {
+    const response = await this.runtime.request("open", { content }).catch((error) => {
       throw error instanceof RuntimeUnavailable ? new FileProblem(FILE.unavailable, "") : error;
     });
     if (response.kind === "sheet") return response;
@@ -119,4 +119,19 @@ export class Opening {
     this.box.hidden = true;
     this.problems.show([{ message, field: this.input, place: this.place }], hint);
   }
+}
+
+/**
+ * The bytes as they are: which letters they mean is for the core to tell.
+ *
+ * @param {File} file
+ * @returns {Promise<string>}
+ */
+function base64Of(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 }
