@@ -9,7 +9,7 @@ from knowledge_base.texts.folders import PAGE_FOLDER, address_of
 from knowledge_base.texts.front_matter import body_of
 from knowledge_base.texts.links import links_of_page
 from knowledge_base.texts.markdown_body import Body
-from knowledge_base.texts.rulebook import markup_in
+from knowledge_base.texts.rulebook import markup_in, tables_in
 
 PAGE_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """The endings of files that MkDocs makes a page of."""
@@ -37,4 +37,5 @@ def check_plain_pages(files: Mapping[str, bytes], pages: frozenset[str]) -> Iter
         yield from read_text(file, data).findings
     for file, body in plain_bodies(files).items():
         yield from markup_in(body)
+        yield from tables_in(body)
         yield from links_of_page(body, PurePosixPath(file).relative_to(PAGE_FOLDER).as_posix(), pages)
