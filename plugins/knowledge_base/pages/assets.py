@@ -44,5 +44,9 @@ class Assets:
 
     def scripts(self, path: str) -> tuple[str, ...]:
         """Return the modules that the page of this path needs."""
-        needed = {f"{METHODS}/index": "filter.mjs", f"{PROFILES}/index": "filter.mjs", SEARCH: "search.mjs"}
-        return (self.folder + needed[path],) if path in needed else ()
+        needed = {
+            f"{METHODS}/index": ("filter.mjs",),
+            f"{PROFILES}/index": ("filter.mjs", "map.mjs"),
+            SEARCH: ("search.mjs",),
+        }
+        return tuple(self.folder + name for name in needed.get(path, ()))
