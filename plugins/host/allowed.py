@@ -55,6 +55,8 @@ ALLOWANCES = (
     Allowance("the form", "label", "for"),
     Allowance("the form", "progress", "max value"),
     Allowance("the form", "button", "type value name disabled popovertarget popovertargetaction"),
+    Allowance("the menu takes the focus when it opens", "button", "autofocus"),
+    Allowance("long lists are folded", "details summary"),
     Allowance(
         "the form",
         "input",

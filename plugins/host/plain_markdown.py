@@ -10,9 +10,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from host.described_tables import describe_tables
 from host.marks import is_mark
 from knowledge_base.texts.markdown_body import BUTTON
 from knowledge_base.texts.number_marks import NUMBER_MARK
@@ -24,8 +26,9 @@ MARKDOWN_EXTENSIONS = ("admonition", "def_list", "fenced_code", "footnotes", "ta
 EXTENSION = "host.plain_markdown"
 """The name of this one for Python-Markdown."""
 
-_AFTER_FENCES, _AFTER_CODE, _AFTER_INLINE = 22, 90, 15
+_AFTER_FENCES, _AFTER_CODE, _AFTER_INLINE, _LAST = 22, 90, 15, 0
 _ALIGNED = re.compile(r"text-align: (?P<where>left|center|right);")
+_CODE_BLOCK = re.compile("<pre><code(?=[ >])")
 _BUTTON = re.compile(BUTTON.pattern.removeprefix(r"(?<=\))"))
 
 
@@ -39,6 +42,8 @@ class PlainMarkdown(Extension):
         md.preprocessors.register(_Comments(md), "comments", _AFTER_FENCES)
         md.inlinePatterns.register(_Numbers(NUMBER_MARK, md), "numbers", _AFTER_CODE)
         md.treeprocessors.register(_Classes(md), "classes", _AFTER_INLINE)
+        md.treeprocessors.register(_Tables(md), "described_tables", _AFTER_INLINE)
+        md.postprocessors.register(_Code(md), "reachable_code", _LAST)
 
 
 def makeExtension(**_: object) -> PlainMarkdown:  # noqa: N802 - Python-Markdown's name
@@ -88,3 +93,17 @@ class _Classes(Treeprocessor):
             aligned = _ALIGNED.fullmatch(element.attrib.pop("style", ""))
             if aligned:
                 element.set("class", f"wk-{aligned['where']}")
+
+
+class _Tables(Treeprocessor):
+    """Gives every table a caption, and headers for its columns and rows."""
+
+    def run(self, root: Element) -> None:
+        describe_tables(root)
+
+
+class _Code(Postprocessor):
+    """Lets the keyboard reach a block of code, which may be wider than the page; no other HTML begins so."""
+
+    def run(self, text: str) -> str:
+        return _CODE_BLOCK.sub(r'<pre><code tabindex="0"', text)

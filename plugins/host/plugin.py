@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -32,7 +33,7 @@ from host.preview import with_script_as_file
 from host.project import Project, read_project
 from host.served_files import magazine_file, packed, served, typography_in, way_up
 from host.settings import Settings
-from host.site import Placed, Site, catalogue_of
+from host.site import FRAME_SCRIPT, Placed, Site, catalogue_of
 from knowledge_base.exports.feeds import MEDIA_TYPES as FEED_TYPES
 from knowledge_base.exports.feeds import Channel, feeds
 from knowledge_base.exports.structured import structured_data
@@ -162,7 +163,8 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         if not template_name.endswith(".html"):
             return output_content
         value = policy(runs_selfcheck=False)
-        permit = Permit(policy=value, origins=_origins(config))
+        script = f"{urlsplit(config.site_url or '').path.rstrip('/')}/{FRAME_SCRIPT}"
+        permit = Permit(scripts=frozenset({script}), policy=value, origins=_origins(config))
         return self._admitted(with_policy(output_content, value), permit, f"theme/{template_name}", config)
 
     def on_serve(

@@ -25,6 +25,9 @@ from selfcheck_site.bundling.bundle import Bundle
 Url = Callable[[str], str]
 """Turns a path of the site into an address relative to a page."""
 
+FRAME_SCRIPT = "assets/js/menu.js"
+"""The script that every page loads: the menu closes when the focus leaves it."""
+
 _KNOWLEDGE = Path(knowledge_base.__file__).resolve().parent
 
 
@@ -148,7 +151,7 @@ class Site:
     def scripts(self, path: str, placed: Placed) -> frozenset[str]:
         """Return every script that the page of this path may load, as paths of the site."""
         form = {self.bundle.assets["main"]} if placed.runs_selfcheck else set()
-        return frozenset([*(self.assets.scripts(path) if self.platform else ()), *form])
+        return frozenset([FRAME_SCRIPT, *(self.assets.scripts(path) if self.platform else ()), *form])
 
     def search(self, pages: Iterable[SearchPage]) -> Mapping[str, bytes]:
         """Return path of the site → content of the search's index over these pages and all questions."""

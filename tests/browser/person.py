@@ -77,8 +77,8 @@ class Person:
         expect(self.page.get_by_text(READY).first).to_be_attached()
 
     def heading(self, name: str) -> Locator:
-        """Return the heading with this name."""
-        return self.page.get_by_role("heading", name=name, exact=True)
+        """Return the heading with this name; that of a field tells its position first."""
+        return self.page.get_by_role("heading", name=re.compile(rf"^(Feld \d+ von \d+: )?{re.escape(name)}$"))
 
     def table(self) -> Locator:
         """Return the table of the result."""
@@ -101,6 +101,10 @@ class Person:
     def names_the_carrier(self, question: Question, carrier: str) -> None:
         """Say who is in charge instead."""
         self.question(question).get_by_label("Welche Stelle ist zuständig?").fill(carrier)
+
+    def gives_the_reason(self, question: Question, reason: str) -> None:
+        """Say why a question has no place here."""
+        self.question(question).get_by_label("Warum entfällt die Frage?").fill(reason)
 
     def opens_the_note_of(self, question: Question) -> None:
         """Unfold note and evidence."""

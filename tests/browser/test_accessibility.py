@@ -131,6 +131,7 @@ def test_a_result(person: Person, kurzform: Catalogue) -> None:
     person.goes_on()
     for question in left_out.questions:
         person.answers(question, "not-applicable")
+        person.gives_the_reason(question, "Gibt es hier nicht.")
     person.looks_at_the_result()
     check(person.page)
 

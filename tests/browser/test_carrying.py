@@ -105,6 +105,8 @@ def test_what_the_core_notices_in_a_sheet_stands_with_the_result(reader: Person,
     reader.begins()
     reader.answers(first, "not-applicable")
     reader.answers(second, 2)
+    reader.presses("Ergebnis ansehen")
+    expect(reader.page.get_by_role("alert")).to_be_focused()
     reader.looks_at_the_result()
     notices = reader.page.locator("#ergebnis").get_by_role("listitem").filter(has_text=first.text[:20])
     expect(reader.heading("Hinweise zu diesem Bogen")).to_be_visible()

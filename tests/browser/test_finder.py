@@ -1,5 +1,6 @@
 """The method finder on the built page: asked, shared, reloaded, misused, printed, and without script."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -120,7 +121,8 @@ def test_an_address_with_an_impossible_value_does_no_harm(person: Person, asked:
     seeker.sees(EVERYTHING)
     assert len(seeker.rows()) == len(METHODS)
     expect(seeker.condition("Wir sind")).to_have_value(kept)
-    expect(person.page.get_by_role("alert")).to_have_count(1 if kept else 0)
+    expect(person.page.get_by_text("Diese Angabe zählt nicht mit.")).to_have_count(1)
+    expect(person.page.get_by_text("Diese Angabe zählt nicht mit.")).to_be_visible(visible=bool(kept))
     seeker.asks({"Es gibt Streit": "ja"})
     seeker.sees("Passend: ")
     assert 0 < len(seeker.rows()) < len(METHODS)
@@ -128,12 +130,13 @@ def test_an_address_with_an_impossible_value_does_no_harm(person: Person, asked:
 
 def test_a_number_that_cannot_be_stays_in_the_form_and_the_page_says_that_it_does_not_count(seeker: Seeker) -> None:
     page = seeker.person.page
-    people, wrong = seeker.condition("Wir sind"), page.get_by_role("alert")
+    people, wrong = seeker.condition("Wir sind"), page.get_by_text("Diese Angabe zählt nicht mit.")
     for typed in ("-5", "0", "12,5", "100000", "zwölf", "1 2"):
         people.fill(typed)
-        seeker.sees(EVERYTHING)
-        expect(wrong).to_contain_text("Diese Angabe zählt nicht mit.")
+        people.blur()
+        seeker.sees(EVERYTHING, f"„Wir sind {typed} Personen“ zählt nicht mit.")
         expect(people).to_have_attribute("aria-invalid", "true")
+        expect(people).to_have_accessible_description(re.compile("Diese Angabe zählt nicht mit"))
     page.reload()
     expect(people).to_have_value("1 2")
     page.evaluate("() => { location.hash = 'inhalt' }")
@@ -141,9 +144,42 @@ def test_a_number_that_cannot_be_stays_in_the_form_and_the_page_says_that_it_doe
     expect(people).to_have_value("1 2")
     expect(wrong).to_be_visible()
     people.fill(" 012 ")
-    seeker.sees("Passend: ")
     expect(wrong).to_be_hidden()
+    seeker.sees("Passend: ")
     expect(people).to_have_attribute("aria-invalid", "false")
+    expect(people).to_have_accessible_description("")
+
+
+def test_whoever_still_types_hears_no_error_and_one_sentence_at_a_time(seeker: Seeker) -> None:
+    page = seeker.person.page
+    people, wrong = seeker.condition("Wir sind"), page.get_by_text("Diese Angabe zählt nicht mit.")
+    expect(page.locator("form :is([role=alert], [aria-live], [role=status])")).to_have_count(1)
+    page.evaluate(
+        """() => {
+          const status = document.querySelector("form [role=status]");
+          globalThis.heard = [];
+          new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true });
+        }"""
+    )
+    people.press_sequentially("abc12")
+    expect(wrong).to_be_hidden()
+    people.press_sequentially("x")
+    people.blur()
+    expect(wrong).to_be_visible()
+    heard = page.evaluate("() => heard")
+    assert heard[-1] == f"{EVERYTHING}. „Wir sind abc12x Personen“ zählt nicht mit."
+    assert len(heard) <= 2
+
+
+def test_one_person_is_no_persons(seeker: Seeker) -> None:
+    beside = seeker.condition("Wir sind").locator("xpath=following-sibling::span")
+    seeker.asks({"Ich will": "mitentscheiden lassen", "Wir sind": "1"})
+    seeker.sees("Ohne „Wir sind 1 Person“ wären es")
+    expect(beside).to_have_text("Person")
+    expect(seeker.person.page.get_by_role("button", name="„Wir sind 1 Person“ weglassen", exact=True)).to_be_visible()
+    seeker.asks({"Wir sind": "2000"})
+    seeker.sees("Ohne „Wir sind 2000 Personen“ wären es")
+    expect(beside).to_have_text("Personen")
 
 
 def test_without_script_there_is_no_form_but_a_table_of_all_methods(visitor: Callable[..., Person]) -> None:

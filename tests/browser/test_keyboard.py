@@ -37,6 +37,7 @@ def test_each_stop_of_the_tab_key_in_the_form_and_its_result_is_seen_where_it_is
     first, second, _ = kurzform.fields[0].questions
     person.goes_to(kurzform.fields[0])
     person.answers(first, "not-applicable")
+    person.gives_the_reason(first, "Gibt es hier nicht.")
     person.answers(second, 1)
     person.opens_the_note_of(first)
     user.goes_to_the_top()
@@ -89,7 +90,7 @@ def test_the_menu_of_a_narrow_screen_opens_with_enter_and_closes_with_escape(vis
     user.types("Enter", "Escape")
     expect(entry).to_be_hidden()
     user.types("Enter")
-    user.tabs_to("Menü schließen")
+    expect(page.get_by_role("button", name="Menü schließen")).to_be_focused()
     user.types("Enter")
     expect(entry).to_be_hidden()
     expect(menu).to_be_focused()

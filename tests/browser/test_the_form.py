@@ -238,6 +238,42 @@ def test_a_person_may_go_on_without_the_reason(person: Person, kurzform: Catalog
     expect(person.page.get_by_role("alert")).to_be_hidden()
 
 
+def test_a_missing_reason_is_asked_about_on_every_way_out_of_a_field(evaluator: Person, kurzform: Catalogue) -> None:
+    page, (before, field, after) = evaluator.page, kurzform.fields[:3]
+    alert = page.get_by_role("alert")
+    ways: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: evaluator.presses("Weiter"), after.title),
+        (lambda: evaluator.presses("Zurück"), before.title),
+        (lambda: evaluator.presses("Ergebnis ansehen"), "Ergebnis"),
+        (lambda: page.get_by_role("link", name="Zur Übersicht").filter(visible=True).click(), "Bevor Sie beginnen"),
+        (page.go_back, before.title),
+        (lambda: page.evaluate("() => { location.hash = 'ergebnis' }"), "Ergebnis"),
+    )
+    for leave, there in ways:
+        evaluator.goes_to(before)
+        evaluator.goes_to(field)
+        evaluator.answers(field.questions[0], "not-applicable")
+        address = page.url
+        leave()
+        expect(alert).to_be_focused()
+        expect(evaluator.heading(field.title)).to_be_visible()
+        assert page.url == address
+        leave()
+        expect(evaluator.heading(there)).to_be_focused()
+        expect(alert).to_be_hidden()
+    evaluator.waits_for_the_runtime()
+
+
+def test_a_link_inside_a_field_is_no_way_out_of_it(evaluator: Person, kurzform: Catalogue) -> None:
+    field = kurzform.fields[0]
+    evaluator.goes_to(field)
+    evaluator.answers(field.questions[0], "not-applicable")
+    evaluator.page.goto(f"{evaluator.server.url}selbstcheck/fragebogen/#{field.questions[1].id}")
+    expect(evaluator.heading(field.questions[1].text)).to_be_focused()
+    expect(evaluator.page.get_by_role("alert")).to_be_hidden()
+    evaluator.waits_for_the_runtime()
+
+
 def test_tags_that_a_person_typed_are_shown_as_text_and_nothing_else(evaluator: Person, kurzform: Catalogue) -> None:
     first, second, third = kurzform.fields[0].questions
     evaluator.page.get_by_label("Name der Kommune").fill(SCRIPT)

@@ -168,6 +168,16 @@ Rufen Sie an. Das Gespräch ist **kostenlos**.
 ![Ein Tor steht offen](../bilder/tor.jpg)
 
 \\#TorAuf heißt das Netz der Helfenden.
+
+| Lage | Zuerst |
+|---|---|
+| Drohung | 110 |
+
+Tabelle: Weitere Stellen
+
+| Stelle | Wo |
+|---|---|
+| Rathaus | am Tor |
 """
 
 _TOPICS = """\

@@ -119,3 +119,27 @@ def test_reading_a_body_takes_time_that_grows_like_its_length(sign: str) -> None
 def test_lines_and_columns_are_those_of_the_file() -> None:
     read = body("Erst `Code`.\n\n```\n[x](y)\n```\n\nDann [a](b.md).\n")
     assert (read.links[0].place.line, read.links[0].place.column) == (16, 6)
+
+
+TABLE = "| a | b |\n|---|:-:|\n| 1 | 2 |"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (f"## Oben\n\n{TABLE}", [("Oben", False)]),
+        (f"## Oben\n{TABLE}", [("Oben", False)]),
+        (f"## Oben\n\nTabelle: Ein Name\n\n{TABLE}", [("Oben", True)]),
+        (f"{TABLE}\n\n## Unten", [(None, False)]),
+        (f"## Oben\n\n{TABLE}\n\n{TABLE}", [("Oben", False), ("Oben", False)]),
+        (f"- Punkt\n\n    {TABLE.replace(chr(10), chr(10) + '    ')}", [(None, False)]),
+        ("a | b\n--|--\n1 | 2", [(None, False)]),
+        (f"```\n{TABLE}\n```", []),
+        (f"Text davor\n{TABLE}", []),
+        ("a - b\n\n---\n\n| kein Kopf |", []),
+    ],
+)
+def test_a_table_is_seen_with_the_heading_above_it_and_its_caption(text: str, seen: list[tuple[str, bool]]) -> None:
+    found = [(table.heading.text if table.heading else None, table.captioned) for table in body(text).tables]
+    assert found == seen
+    assert markdown.markdown(text, extensions=["tables", "fenced_code"]).count("<table") == len(seen)

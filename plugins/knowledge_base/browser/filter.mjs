@@ -19,6 +19,9 @@ const MATCHES = {
   "up-to": (wanted, offered) => Number(offered) <= Number(wanted),
 };
 
+// Whoever types is told how many rows are left when they pause, and what is wrong when they leave the field.
+const MILLISECONDS_OF_A_PAUSE = 600;
+
 for (const form of document.querySelectorAll("form[data-filter]")) {
   if (form instanceof HTMLFormElement) start(form);
 }
@@ -28,32 +31,44 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
  * @returns {void}
  */
 function start(form) {
+  let found = "";
+  let pause = 0;
+  const tell = () => {
+    clearTimeout(pause);
+    for (const control of controlsOf(form)) showWrong(control, true);
+    say(form, found);
+  };
   const restore = () => {
     readAddress(form);
-    show(form);
+    found = show(form);
+    tell();
   };
-  form.addEventListener("input", () => {
-    show(form);
+  const update = () => {
+    found = show(form);
     writeAddress(form);
+    tell();
+  };
+  form.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return update();
+    found = show(form);
+    writeAddress(form);
+    clearTimeout(pause);
+    pause = setTimeout(() => say(form, found), MILLISECONDS_OF_A_PAUSE);
   });
+  // All is shown already; new buttons would take this one away from under the pointer that left the field.
+  form.addEventListener("change", tell);
   form.addEventListener("submit", (event) => event.preventDefault());
   // The controls have their first values only after the event.
-  form.addEventListener("reset", () =>
-    setTimeout(() => {
-      show(form);
-      writeAddress(form);
-    }),
-  );
+  form.addEventListener("reset", () => setTimeout(update));
   addEventListener("popstate", restore);
   restore();
 }
 
 /**
- * Shows the rows that meet all conditions, says how many they are, and where there are none what to leave out.
- * What is impossible stays in its field, and the page says that it does not count.
+ * Shows the rows that meet all conditions, and where there are none what to leave out.
  *
  * @param {HTMLFormElement} form
- * @returns {void}
+ * @returns {string} how many there are, as a sentence
  */
 function show(form) {
   const rows = rowsOf(form);
@@ -61,12 +76,28 @@ function show(form) {
   const fitting = new Set(rows.filter((row) => meets(row, conditions)));
   for (const row of rows) row.hidden = !fitting.has(row);
   showMarks(rows, fitting);
-  for (const control of controlsOf(form)) showWrong(control);
+  for (const control of controlsOf(form)) {
+    showWrong(control, false);
+    showNoun(control);
+  }
   const ways = fitting.size === 0 ? waysOut(rows, conditions) : [];
-  part(form, "[data-filter-count]").textContent = sentence(form, conditions.length, fitting.size, ways);
   part(form, "[data-filter-asked]").textContent = conditions.length > 0 ? `Bedingungen: ${listed(conditions)}` : "";
   part(form, "[data-filter-none]").hidden = fitting.size > 0;
   part(form, "[data-filter-loosen]").replaceChildren(...ways.map((way) => wayOut(form, way)));
+  return sentence(form, conditions.length, fitting.size, ways);
+}
+
+/**
+ * Says how many rows are shown, and what was asked for and does not count: in one place, so that nothing interrupts it.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} found
+ * @returns {void}
+ */
+function say(form, found) {
+  const wrong = controlsOf(form).filter((control) => control.getAttribute("aria-invalid") === "true");
+  const said = [found, ...wrong.map((control) => `„${inWords(control)}“ zählt nicht mit.`)];
+  part(form, "[data-filter-count]").textContent = said.join(wrong.length > 0 && !found.endsWith(".") ? ". " : " ");
 }
 
 /**
@@ -131,8 +162,7 @@ function wayOut(form, { without, count }) {
   button.addEventListener("click", () => {
     for (const { control } of without) control.value = "";
     without[0]?.control.focus();
-    show(form);
-    writeAddress(form);
+    for (const kind of ["input", "change"]) without[0]?.control.dispatchEvent(new Event(kind, { bubbles: true }));
   });
   item.append(button, ` Dann ${count === 1 ? "bleibt" : "bleiben"} ${count} übrig.`);
   return item;
@@ -165,21 +195,54 @@ function conditionsOf(form) {
   return controlsOf(form)
     .filter((control) => control.value !== "" && control.validity.valid)
     .map((control) => {
-      const { match = "", says = "", after = "" } = control.dataset;
-      const answer = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.text : control.value;
-      return { control, name: control.name, match, value: control.value, says: `${says} ${answer} ${after}`.trim() };
+      const { match = "" } = control.dataset;
+      return { control, name: control.name, match, value: control.value, says: inWords(control) };
     });
+}
+
+/**
+ * Returns a condition as it is read: „Wir sind 1 Person“.
+ *
+ * @param {Control} control
+ * @returns {string}
+ */
+function inWords(control) {
+  const answer = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.text : control.value.trim();
+  return `${control.dataset.says} ${answer} ${noun(control)}`.trim();
+}
+
+/**
+ * @param {Control} control
+ * @returns {string}
+ */
+function noun({ value, dataset: { after = "", afterOne = "" } }) {
+  return Number(value) === 1 ? afterOne : after;
 }
 
 /**
  * @param {Control} control
  * @returns {void}
  */
-function showWrong(control) {
-  const message = document.getElementById(control.getAttribute("aria-errormessage") ?? "");
-  if (!message) return;
-  message.hidden = control.validity.valid;
-  control.setAttribute("aria-invalid", String(!control.validity.valid));
+function showNoun(control) {
+  const place = control.nextElementSibling;
+  if (place) place.textContent = noun(control);
+}
+
+/**
+ * Shows what is wrong with a value, and says it with the field; what is mended is no longer said.
+ *
+ * @param {Control} control
+ * @param {boolean} complete whether the person has finished typing
+ * @returns {void}
+ */
+function showWrong(control, complete) {
+  const message = document.getElementById(control.dataset.wrong ?? "");
+  const { valid } = control.validity;
+  if (!message || (!valid && !complete)) return;
+  message.hidden = valid;
+  control.setAttribute("aria-invalid", String(!valid));
+  if (valid) control.removeAttribute("aria-describedby");
+  else control.setAttribute("aria-describedby", message.id);
 }
 
 /**

@@ -45,5 +45,9 @@ class Assets:
 
     def scripts(self, path: str) -> tuple[str, ...]:
         """Return the modules that the page of this path needs."""
-        needed = {f"{METHODS}/index": "filter.js", f"{PROFILES}/index": "filter.js", SEARCH: "search.js"}
-        return (self.folder + needed[path],) if path in needed else ()
+        needed = {
+            f"{METHODS}/index": ("filter.js",),
+            f"{PROFILES}/index": ("filter.js", "map.js"),
+            SEARCH: ("search.js",),
+        }
+        return tuple(self.folder + name for name in needed.get(path, ()))

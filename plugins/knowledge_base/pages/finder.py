@@ -45,6 +45,7 @@ class Condition:
         name: key in the page's address and of the rows' `data-` attribute.
         before: the words before the control.
         after: the words behind it.
+        after_one: the same behind a 1.
         match: "word", "within" or "up-to".
         anything: the text of the choice that asks for nothing.
         groups: the answers; none means that a whole number from 1 to 99999 is typed.
@@ -57,6 +58,7 @@ class Condition:
     anything: str = ""
     groups: tuple[Group, ...] = ()
     after: str = ""
+    after_one: str = ""
     hint: str = ""
 
 
@@ -74,7 +76,7 @@ METHOD_CONDITIONS = (
             Group(tuple(Option(slug, text) for slug, text in vocabulary.POTENTIALS.items()), "Was gelingen soll"),
         ),
     ),
-    Condition("personen", "Wir sind", "within", after="Personen"),
+    Condition("personen", "Wir sind", "within", after="Personen", after_one="Person"),
     Condition(
         "zeit",
         "Wir haben",

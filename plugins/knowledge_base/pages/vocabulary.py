@@ -119,7 +119,7 @@ def grouped(number: int) -> str:
 
 def people(span: Range) -> str:
     """Return for how many persons: "15 bis 200 Personen"."""
-    return f"{_span(grouped(span.low), grouped(span.high))} Personen"
+    return f"{_span(grouped(span.low), grouped(span.high))} {'Person' if span.high == 1 else 'Personen'}"
 
 
 def weeks(span: Range) -> str:

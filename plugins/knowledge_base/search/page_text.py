@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from html import unescape
 
 _LEFT_OUT = re.compile(
-    r'<(script|style|svg|nav|template|form|button|select)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->', re.DOTALL
+    r'<(script|style|svg|nav|template|form|button|select)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->'
+    r'|<caption class="(?:wk|kb)-spoken">.*?</caption>',
+    re.DOTALL,
 )
 # Lists of links to other texts: their words belong to the pages they lead to.
 _WAYS = re.compile(r'<(ul|dl|section) class="kb-(?:links|tags|further|pointers)\b.*?</\1>', re.DOTALL)

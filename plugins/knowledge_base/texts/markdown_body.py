@@ -7,9 +7,9 @@ such as a link in an indented code block, the editor is told to write it otherwi
 import html
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from editorial.findings import Place
 from knowledge_base.texts.prose import blanked, prose_of
@@ -27,6 +27,9 @@ _MAIL = re.compile(r"<[\w.+-]+@[\w.-]+>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^>\n]*>?")
 BUTTON = re.compile(r"(?<=\))\{ ?(?P<classes>\.md-button(?: \.md-button--primary)?) ?\}")
 """What behind a link makes it a button: the only attribute that a text may give."""
+CAPTION = "Tabelle:"
+"""How a paragraph begins that is the caption of the table below it."""
+_UNDER_TABLE_HEAD = re.compile(r"(?=[^\n]*\|)(?=[^\n]*-)[ \t>]*[|:\- ]+")
 # Whoever writes this means an attribute; on the page it would be text.
 _ATTRIBUTES = re.compile(r"\{(?::?[ ]*[#.][\w-]+[^{}\n]*|[^{}\n]*=[^{}\n]*)\}?")
 _EMPTY_REFERENCE_IMAGE = re.compile(r"!\[\s*\]\[")
@@ -67,6 +70,15 @@ class Markup:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table: `heading` is the one above it, and `captioned` says whether its caption is written there, too."""
+
+    place: Place
+    heading: Heading | None
+    captioned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The Markdown below the front matter; `line` is the line of the file in which it begins."""
 
@@ -76,6 +88,7 @@ class Body:
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     markup: tuple[Markup, ...]
+    tables: tuple[Table, ...]
 
     @property
     def end(self) -> Place:
@@ -88,7 +101,9 @@ def read_body(file: str, text: str, line: int) -> Body:
     places = _Places(file, line, [0, *(found.end() for found in re.finditer("\n", text))])
     prose = prose_of(text)
     links = sorted(_links(prose, places), key=lambda link: link.place)
-    return Body(file, text, line, _headings(prose, text, places), tuple(links), tuple(_markup(prose, places)))
+    headings = _headings(prose, text, places)
+    tables = tuple(_tables(prose, headings, Place(file, line)))
+    return Body(file, text, line, headings, tuple(links), tuple(_markup(prose, places)), tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +130,19 @@ def _headings(prose: str, text: str, places: _Places) -> tuple[Heading, ...]:
             Heading(places.at(match.start("marks" if match.re is _HEADING else "text")), level, plain, anchor)
         )
     return tuple(headings)
+
+
+def _tables(prose: str, headings: Sequence[Heading], beginning: Place) -> Iterator[Table]:
+    """Yield every head of a table with the line under it; above it stands nothing, an empty line or a heading."""
+    lines = ["", *prose.split("\n")]
+    above = ""  # the latest line that holds anything
+    for number, (before, head, under) in enumerate(zip(lines, lines[1:], lines[2:], strict=False)):
+        above = before if before.strip(" \t>") else above
+        begins = not before.strip(" \t>") or _HEADING.match(before)
+        if begins and "|" in head and _UNDER_TABLE_HEAD.fullmatch(under):
+            place = replace(beginning, line=beginning.line + number)
+            earlier = bisect_left(headings, place, key=lambda heading: heading.place)
+            yield Table(place, headings[earlier - 1] if earlier else None, above.lstrip(" \t>").startswith(CAPTION))
 
 
 def _anchor(heading: str) -> str:

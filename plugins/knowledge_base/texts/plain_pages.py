@@ -13,7 +13,7 @@ from knowledge_base.texts.front_matter_bounds import bounds_of, start_of_body, u
 from knowledge_base.texts.links import links_of_page
 from knowledge_base.texts.list_marks import odd_list_marks
 from knowledge_base.texts.markdown_body import Body
-from knowledge_base.texts.rulebook import markup_in
+from knowledge_base.texts.rulebook import markup_in, tables_in
 
 PAGE_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """The endings of files that MkDocs makes a page of."""
@@ -48,6 +48,7 @@ def check_plain_pages(files: Mapping[str, bytes], pages: frozenset[str]) -> Iter
             yield from _slips_in(file, read.text)
     for file, body in plain_bodies(files).items():
         yield from markup_in(body)
+        yield from tables_in(body)
         yield from links_of_page(body, PurePosixPath(file).relative_to(PAGE_FOLDER).as_posix(), pages)
 
 

@@ -13,7 +13,7 @@ from editorial.rules import ReadingRule
 from knowledge_base.texts.folders import TOPICS_FILE
 from knowledge_base.texts.kinds import Article, Item, Method, Profile
 from knowledge_base.texts.manuscript import Collection
-from knowledge_base.texts.markdown_body import Body
+from knowledge_base.texts.markdown_body import CAPTION, Body, Heading
 from knowledge_base.texts.rules import TextRule
 from knowledge_base.texts.shared_keys import STATES
 from selfcheck_core.catalogue import Catalogue
@@ -237,6 +237,26 @@ def _bodies_are_plain_markdown(collection: Collection) -> Iterator[Finding]:
         yield from markup_in(manuscript.body)
 
 
+def _tables_have_captions(collection: Collection) -> Iterator[Finding]:
+    for manuscript in collection.manuscripts:
+        yield from tables_in(manuscript.body)
+
+
+def tables_in(body: Body) -> Iterator[Finding]:
+    """Yield a finding for every table that has no name: no caption, and no heading that is its own."""
+    named: set[Heading] = set()
+    for table in body.tables:
+        if table.captioned:
+            continue
+        if table.heading is None or table.heading in named:
+            why = "Eine andere heißt schon wie die Überschrift" if table.heading else "Darüber steht keine Überschrift"
+            message = f"Diese Tabelle hat keinen Namen. {why}, deshalb kann ein Vorleseprogramm sie nicht ankündigen."
+            remedy = f"Schreiben Sie darüber einen eigenen Absatz wie „{CAPTION} Was ein Abend kostet“."
+            yield Finding(TextRule.TABLE_WITHOUT_CAPTION, table.place, message, remedy)
+        else:
+            named.add(table.heading)
+
+
 def markup_in(body: Body) -> Iterator[Finding]:
     """Yield a finding for all HTML and every attribute that stands in a body."""
     for markup in body.markup:
@@ -259,4 +279,5 @@ _RULES: tuple[Callable[[Collection], Iterator[Finding]], ...] = (
     _required_sections_are_there,
     _bodies_begin_below_the_title,
     _bodies_are_plain_markdown,
+    _tables_have_captions,
 )

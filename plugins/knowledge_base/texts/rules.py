@@ -20,6 +20,7 @@ class TextRule(StrEnum):
     SECTION_MISSING = "abschnitt-fehlt"
     TOP_HEADING = "ueberschrift-erster-ordnung"
     RAW_HTML = "roher-html"
+    TABLE_WITHOUT_CAPTION = "tabelle-ohne-namen"
     DEAD_LINK = "toter-link"
     IMAGE_MISSING = "bild-fehlt"
     IMAGE_WITHOUT_ALT = "bild-ohne-alternativtext"

@@ -44,8 +44,11 @@ class SelfcheckForm {
     this.problems = new Problems(form);
     this.reasons = new Reasons(this.problems);
     this.unsaved = new Unsaved();
-    this.result = new ResultView(element(form, "[data-result]", HTMLElement), this.model, this.runtime);
-    this.views = new Views(form, (section) => this.#entered(section));
+    this.result = new ResultView(form, this.model, this.runtime);
+    this.views = new Views(form, {
+      entered: (section) => this.#entered(section),
+      mayLeave: (section) => this.reasons.pass(this.#lackingReasons(section)),
+    });
     this.opening = new Opening(form, {
       model: this.model,
       runtime: this.runtime,
@@ -107,9 +110,13 @@ class SelfcheckForm {
     this.presets.textContent = type ? presetsMade(this.model.tally().preset) : "";
   }
 
-  /** @returns {QuestionView[]} */
-  #lackingReasons() {
-    return this.questions.filter(({ id }) => lacksReason(entryAt(this.model.draft, id)));
+  /**
+   * @param {Element} [inside]
+   * @returns {QuestionView[]}
+   */
+  #lackingReasons(inside = this.form) {
+    const here = this.questions.filter(({ fieldset }) => inside.contains(fieldset));
+    return here.filter(({ id }) => lacksReason(entryAt(this.model.draft, id)));
   }
 
   /** Loads the runtime once the person has begun; one that died later is started by the next request. */
@@ -140,7 +147,7 @@ class SelfcheckForm {
     const button = target.closest("button");
     if (!button) return;
     this.#act(button);
-    if (button.dataset.go) this.#go(button, button.dataset.go);
+    if (button.dataset.go) this.views.go(button.dataset.go, button.hasAttribute("data-back") ? -1 : 1);
   }
 
   /** @param {HTMLButtonElement} button */
@@ -164,16 +171,6 @@ class SelfcheckForm {
   #questionOf(inside) {
     const fieldset = inside.closest("[data-question]");
     return this.questions.find((question) => question.fieldset === fieldset);
-  }
-
-  /**
-   * @param {HTMLButtonElement} button
-   * @param {string} view
-   */
-  #go(button, view) {
-    const here = this.#lackingReasons().filter(({ fieldset }) => this.views.current.contains(fieldset));
-    if (button.hasAttribute("data-checks") && !this.reasons.pass(here)) return;
-    this.views.go(view, button.hasAttribute("data-back") ? -1 : 1);
   }
 
   /** @param {HTMLElement} section */

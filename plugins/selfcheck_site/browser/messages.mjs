@@ -6,7 +6,7 @@
 export const ERROR_PREFIX = "Fehler:";
 
 export const REASONS_HINT =
-  "Sie können auch ohne Begründung weitergehen. Im Ergebnis fehlt sie dann. Wählen Sie dafür noch einmal „Weiter“.";
+  "Sie können auch ohne Begründung weitergehen. Im Ergebnis fehlt sie dann. Gehen Sie dafür noch einmal denselben Weg.";
 
 export const GO_ON = "Weiter ausfüllen";
 

@@ -6,11 +6,14 @@ import { nearestShown } from "./ways.mjs";
 export class Views {
   /**
    * @param {HTMLFormElement} form
-   * @param {(section: HTMLElement) => void} entered is told each view that is entered
+   * @param {object} asked
+   * @param {(section: HTMLElement) => void} asked.entered is told each view that is entered
+   * @param {(section: HTMLElement) => boolean} asked.mayLeave whether a view may be left, whichever way
    */
-  constructor(form, entered) {
+  constructor(form, { entered, mayLeave }) {
     this.form = form;
     this.entered = entered;
+    this.mayLeave = mayLeave;
     this.sections = elements(form, "[data-view]", HTMLElement);
     this.pageTitle = document.title;
     this.current = this.#first();
@@ -19,6 +22,7 @@ export class Views {
   /** Shows the view the address names and follows the address from now on. */
   start() {
     window.addEventListener("hashchange", () => this.#follow());
+    this.form.addEventListener("click", (event) => this.#clicked(event));
     this.#show(this.current);
     if (location.hash) this.#follow();
   }
@@ -32,8 +36,30 @@ export class Views {
   go(wanted, step = 1) {
     const places = this.sections.map(({ id, hidden }) => ({ id, isShown: !hidden }));
     const id = nearestShown(places, wanted, step);
+    if (this.#leaves(id) && !this.mayLeave(this.current)) return;
     if (location.hash === `#${id}`) this.#follow();
     else location.hash = id;
+  }
+
+  /**
+   * Stays here where a link leads out of a view that may not be left yet; no entry of the browser's history tells of it.
+   *
+   * @param {MouseEvent} event
+   */
+  #clicked(event) {
+    const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
+    if (!link || event.defaultPrevented) return;
+    const id = link.getAttribute("href")?.slice(1) ?? "";
+    if (this.#leaves(id) && !this.mayLeave(this.current)) event.preventDefault();
+  }
+
+  /**
+   * @param {string} id of a view, or of something inside one
+   * @returns {boolean} whether it lies outside of the view that is shown
+   */
+  #leaves(id) {
+    const found = this.sections.find((view) => view.contains(this.#named(id)));
+    return found !== undefined && found !== this.current;
   }
 
   /** Brings the heading of this view, and the focus, back into sight. */
@@ -53,6 +79,11 @@ export class Views {
     // Addresses of the page's frame ("Zum Inhalt") are none of ours.
     if (!named || !found) return;
     const [section, target] = found.hidden ? [this.#first(), this.#first()] : [found, named];
+    if (section !== this.current && !this.mayLeave(this.current)) {
+      // By the browser's own buttons: the address was another one already.
+      history.pushState(null, "", `#${this.current.id}`);
+      return;
+    }
     const heading = target === section ? element(section, "h2", HTMLElement) : questionHeading(target);
     if (section !== this.current) this.#show(section);
     // Any other place inside the view (a part of the result) is the browser's own business.

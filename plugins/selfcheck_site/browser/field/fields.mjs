@@ -36,7 +36,7 @@ export class FieldsView {
   draw(model) {
     this.#drawScope(model.draft.scope);
     const whole = model.tally();
-    for (const line of this.lines) line.textContent = ` · ${progressLine(whole)}`;
+    for (const line of this.lines) line.textContent = progressLine(whole);
     for (const figure of this.figures) figure.textContent = openFigure(whole);
     for (const status of this.tasks) drawTask(status, model.tally(status.dataset.statusOf));
   }
@@ -64,7 +64,7 @@ function idOf(section) {
 
 /** @param {HTMLElement} section */
 function titleOf(section) {
-  return element(section, "h2", HTMLElement).textContent ?? "";
+  return element(section, "h2 [data-title]", HTMLElement).textContent ?? "";
 }
 
 /**

@@ -78,6 +78,9 @@ export class QuestionView {
     this.evidence.draw(entry.evidence);
     this.addButton.hidden = !this.evidence.hasRoom;
     this.presetNote.hidden = !entry.preset;
+    // Pointed to, the note would be read even while it is hidden.
+    const notes = [`${this.id}.why`, ...(entry.preset ? [`${this.id}.preset`] : [])];
+    this.fieldset.setAttribute("aria-describedby", notes.join(" "));
     this.clearButton.hidden = entry.choice === "";
   }
 }

@@ -14,16 +14,18 @@ const MILLISECONDS_BEFORE_WAITING = 200;
 
 export class ResultView {
   /**
-   * @param {HTMLElement} section
+   * @param {HTMLFormElement} form
    * @param {SheetModel} model
    * @param {Runtime} runtime
    */
-  constructor(section, model, runtime) {
+  constructor(form, model, runtime) {
+    const section = element(form, "[data-result]", HTMLElement);
     this.section = section;
     this.model = model;
     this.runtime = runtime;
     this.content = element(section, "[data-result-content]", HTMLElement);
-    this.status = element(section, "[data-result-status]", HTMLElement);
+    this.message = element(section, "[data-result-message]", HTMLElement);
+    this.announcer = element(form, "[data-result-announcer]", HTMLElement);
     this.empty = element(section, "[data-result-empty]", HTMLElement);
     this.failed = element(section, "[data-result-failed]", HTMLElement);
     this.reason = element(section, "[data-result-reason]", HTMLElement);
@@ -82,7 +84,7 @@ export class ResultView {
    */
   #show(state, notices = []) {
     this.section.dataset.state = state;
-    this.status.textContent = RESULT[state];
+    this.message.textContent = this.announcer.textContent = RESULT[state];
     this.empty.hidden = state !== "empty";
     this.failed.hidden = state !== "failed";
     this.notices.hidden = notices.length === 0;
