@@ -41,12 +41,14 @@ class CoverageLimits:
     """How much has to be answered until a field's level can be trusted.
 
     Below ``none_below`` a field gets no level, below ``tentative_below`` only a tentative one (shares of the weight, 0
-    to 1), and the same where fewer than ``firm_from_answers`` questions (1 or more) were answered with a rung.
+    to 1), and the same where fewer than ``firm_from_answers`` questions (1 or more) were answered with a rung. Regelung
+    and Praxis are set beside each other where each has at least ``compared_from_answers`` (1 or more) such answers.
     """
 
     none_below: Fraction
     tentative_below: Fraction
     firm_from_answers: int
+    compared_from_answers: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,14 @@ class CatalogueEntry:
         """Return the whole number under the key."""
         return self._typed(key, int)
 
+    def count(self, key: str, missing: int | None = None) -> int:
+        """Return the whole number from 1 under the key; ``missing``, where given, if there is no such key."""
+        number = self._values.get(key, missing) if missing is not None else self._values.get(key)
+        # An exact comparison: True is no number.
+        if type(number) is not int or number < 1:
+            raise self.damaged(key)
+        return number
+
     def boolean(self, key: str) -> bool:
         """Return the truth value under the key."""
         return self._typed(key, bool)

@@ -29,6 +29,8 @@ from selfcheck_core.history_json import history_to_json, releases_from_json
 
 FORMAT = "weltoffene-kommune/catalogue"
 FORMAT_VERSION = 1
+# How it was before catalogues could say from how many answers Regelung and Praxis are compared.
+_COMPARED_ALWAYS = 1
 
 
 # What an editor writes for readers: none of it can change a level, a range or the order of what to clarify first.
@@ -78,17 +80,24 @@ def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
         "texts_digest": catalogue.texts_digest,
         "title": catalogue.title,
         "levels": [{"id": level.id, "title": level.title, "from": str(level.start)} for level in catalogue.levels],
-        "coverage": {
-            "none_below": str(catalogue.coverage.none_below),
-            "tentative_below": str(catalogue.coverage.tentative_below),
-            "firm_from_answers": catalogue.coverage.firm_from_answers,
-        },
+        "coverage": _coverage_to_json(catalogue.coverage),
         "not_applicable_warning_above": str(catalogue.not_applicable_warning_above),
         "municipality_types": [{"id": kind.id, "title": kind.title} for kind in catalogue.municipality_types],
         "perspectives": [{"id": role.id, "title": role.title} for role in catalogue.perspectives],
         "fields": [_field_to_json(field) for field in catalogue.fields],
         **history_to_json(catalogue.releases),
     }
+
+
+def _coverage_to_json(limits: CoverageLimits) -> dict[str, object]:
+    values: dict[str, object] = {
+        "none_below": str(limits.none_below),
+        "tentative_below": str(limits.tentative_below),
+        "firm_from_answers": limits.firm_from_answers,
+    }
+    # Left out where nobody set it, so that the digest of an earlier catalogue stays what its sheets say.
+    compared = limits.compared_from_answers
+    return values if compared == _COMPARED_ALWAYS else values | {"compared_from_answers": compared}
 
 
 def _field_to_json(field: Field) -> dict[str, object]:
@@ -162,10 +171,12 @@ def catalogue_from_json(obj: object) -> Catalogue:
 
 
 def _coverage(entry: CatalogueEntry) -> CoverageLimits:
-    firm_from_answers = entry.integer("firm_from_answers")
-    if firm_from_answers < 1:
-        raise entry.damaged("firm_from_answers")
-    return CoverageLimits(entry.exact("none_below"), entry.exact("tentative_below"), firm_from_answers)
+    return CoverageLimits(
+        entry.exact("none_below"),
+        entry.exact("tentative_below"),
+        entry.count("firm_from_answers"),
+        entry.count("compared_from_answers", missing=_COMPARED_ALWAYS),
+    )
 
 
 def _field(entry: CatalogueEntry) -> Field:

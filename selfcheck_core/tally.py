@@ -1,8 +1,9 @@
 """How far a sheet is filled, in the numbers that form, result and terminal name alike."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.catalogue import Catalogue, Dimension, Field
 from selfcheck_core.sheet import Sheet, State
 
 
@@ -26,6 +27,12 @@ class Tally:
     def asked(self) -> int:
         """How many questions are in scope."""
         return self.dealt_with + self.preset + self.open
+
+
+def scored_by_dimension(field: Field, sheet: Sheet) -> Mapping[Dimension, int]:
+    """Return how many of the field's questions in scope were answered with a rung, on Regelung and on Praxis."""
+    scored = [q.dimension for q in sheet.scope.questions_of(field) if sheet.answer(q.id).state is State.ANSWERED]
+    return {dimension: scored.count(dimension) for dimension in Dimension}
 
 
 def tally(catalogue: Catalogue, sheet: Sheet) -> Tally:

@@ -114,6 +114,7 @@ _LIMITS = {
     "coverage:none-below": "Keine Einstufung unter dieser Abdeckung",
     "coverage:tentative-below": "Vorläufig unter dieser Abdeckung",
     "coverage:firm-from-answers": "Belastbar erst ab so vielen gewerteten Fragen",
+    "coverage:compared-from-answers": "Regelung und Praxis verglichen erst ab je so vielen gewerteten Fragen",
     "not-applicable-warning-above": "Hinweis, wenn mehr als dieser Anteil „entfällt“",
     "weight": "Gewicht einer Frage, wenn nichts anderes angegeben ist",
     "rungs": "Wert der Stufen 0 bis 3",

@@ -136,6 +136,7 @@ def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry 
             _explained(coverage, "keine-einstufung-unter"),
             _explained(coverage, "vorlaeufig-unter"),
             coverage.record("belastbar-ab-antworten").content("wert", int),
+            compared.content("wert", int) if (compared := coverage.entry("vergleich-ab-antworten")) else 1,
         ),
         not_applicable_warning_above=_explained(entry, "hinweis-entfaellt-ueber"),
         municipality_types=tuple(
@@ -200,6 +201,8 @@ def _explanations(entry: Entry, questions: tuple[Entry, ...]) -> Iterator[Explan
     ):
         explained = parent.record(name)
         yield Explanation(key, _written(explained), _reason(explained))
+    if compared := coverage.entry("vergleich-ab-antworten"):
+        yield Explanation("coverage:compared-from-answers", _written(compared), _reason(compared))
     yield Explanation("rungs", None, _reason(entry.record("stufenwerte")))
     if size := entry.entry("kurzform"):
         yield Explanation("short-form", None, _reason(size))

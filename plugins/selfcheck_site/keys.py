@@ -154,6 +154,12 @@ CATALOGUE = Record(
                         "Ab so vielen gewerteten Fragen kann eine Einstufung belastbar heißen.",
                         _explained("in „belastbar-ab-antworten“", "Ganze Zahl ab 1, zum Beispiel 4.", Integer(1, 999)),
                     ),
+                    Key(
+                        "vergleich-ab-antworten",
+                        "Ab so vielen gewerteten Fragen auf jeder Seite werden Regelung und Praxis verglichen.",
+                        _explained("in „vergleich-ab-antworten“", "Ganze Zahl ab 1, zum Beispiel 2.", Integer(1, 999)),
+                        required=False,
+                    ),
                 ),
             ),
         ),

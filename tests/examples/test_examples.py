@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from examples.worked import FOLDERS, calculated, catalogue, opened, printed, scored
-from selfcheck_core.catalogue import Dimension
+from selfcheck_core.catalogue import Dimension, Field
 from selfcheck_core.report import Confidence, FieldReport, Measure
 from selfcheck_core.sheet import Answer, State
+from selfcheck_core.subjects import SheetResult
 from selfcheck_site.sensitivity import in_words, sensitivity
 from selfcheck_site.views import wording
+from selfcheck_site.views.sides import Sides
 
 STATES = {
     State.UNKNOWN: ("weiß nicht", "ungeklärt"),
@@ -128,11 +130,14 @@ def test_the_examples_show_every_confidence_and_the_warning() -> None:
     assert any(field.warnings for field in fields)
 
 
+def fields_of(folder: Path) -> list[tuple[SheetResult, Field, FieldReport]]:
+    subject = SheetResult.of(catalogue(), opened(folder).sheet)
+    fields = {field.id: field for field in catalogue().fields}
+    return [(subject, fields[report.id], report) for report in subject.report.fields]
+
+
 def test_one_example_lives_more_than_it_has_decided_and_one_the_reverse() -> None:
-    said = {
-        folder.name: [wording.policy_beside_practice(field.policy, field.practice) for field in scored(folder).fields]
-        for folder in FOLDERS
-    }
+    said = {folder.name: [Sides.of(*each).sentence for each in fields_of(folder)] for folder in FOLDERS}
     assert any(sentence.startswith("Im Alltag") for sentence in said["kestenbrueck"])
     assert not any(sentence.startswith("Auf dem Papier") for sentence in said["kestenbrueck"])
     assert any(sentence.startswith("Auf dem Papier") for sentence in said["ostermuende"])

@@ -162,8 +162,7 @@ def test_table_picture_and_words_say_the_same_numbers(given: dict[str, Answer]) 
         labels = [
             bar.one(class_="figure-note").text for bar in root.all("g", data_figure=element.attributes["data-field"])
         ]
-        heading = root.one("h4", id=f"ergebnis-feld-{element.attributes['data-field']}").text
-        section = next(s for s in root.all("section", class_="result-field") if s.one("h4").text == heading)
+        section = root.one("details", id=f"ergebnis-feld-{element.attributes['data-field']}")
         if cells["Spanne"] != "–":
             assert all(label.endswith(cells["Spanne"]) for label in labels)
             assert f"{cells['Spanne']}." in section.one("p", class_="result-verdict").text
@@ -198,9 +197,13 @@ def test_headings_begin_below_the_page_s_own_and_skip_no_level(name: str) -> Non
 @pytest.mark.parametrize(
     ("answers", "level", "trust"),
     [
-        (FIRM, "fortgeschritten", "belastbar. Alles, was zählt, ist gewertet."),
-        (FIRM_THOUGH_OPEN, "gut aufgestellt", "belastbar. Was noch fehlt, kann den Reifegrad nicht mehr ändern."),
-        (TENTATIVE, "am Anfang bis fortgeschritten", "vorläufig. Was noch fehlt, kann"),
+        (FIRM, "3 von 4: fortgeschritten", "belastbar. Alles, was zählt, ist gewertet."),
+        (
+            FIRM_THOUGH_OPEN,
+            "4 von 4: gut aufgestellt",
+            "belastbar. Was noch fehlt, kann den Reifegrad nicht mehr ändern.",
+        ),
+        (TENTATIVE, "1 bis 3 von 4: am Anfang bis fortgeschritten", "vorläufig. Was noch fehlt, kann"),
         (
             NO_LEVEL,
             "keine Einstufung",
@@ -239,9 +242,7 @@ def test_a_field_with_too_few_scored_questions_says_how_many_it_takes(
 
 def test_a_result_of_a_kurzform_that_asks_too_little_says_that_it_is_tentative_at_best() -> None:
     needs_three = replace(small_catalogue(), coverage=replace(small_catalogue().coverage, firm_from_answers=3))
-    said = (
-        "Die Kurzform stellt in jedem Handlungsfeld weniger als 3 Fragen. Ihr Ergebnis ist deshalb höchstens vorläufig."
-    )
+    said = "Die Kurzform stellt überall weniger als 3 Fragen und ist deshalb höchstens vorläufig."
     assert said in shown(sheet(FIRM, SHORT), needs_three)[0].text
     assert said not in shown(sheet(FIRM, FULL), needs_three)[0].text
     assert "höchstens vorläufig" not in shown(sheet(FIRM, SHORT))[0].text
@@ -269,14 +270,17 @@ def test_what_is_only_preset_is_named_so_and_is_neither_dealt_with_nor_scored() 
 # What to do next
 
 
-def test_the_head_says_whose_result_it_is_and_how_far_it_is_filled() -> None:
-    head = page(WORKED).one("section", class_="result-head")
+def test_the_result_says_whose_it_is_and_how_far_it_is_filled() -> None:
+    root = page(WORKED)
+    heading = root.one("p", class_="result-origin")
+    assert heading.text == "Musterstadt · 31. Mai 2026 · Langform · Verwaltung"
+    head = root.one("section", class_="result-basis")
     assert "Sie ist keine Note und kein Rang." in head.text
     counts = {each.one("dt").text: each.one("dd").text for each in head.one("dl", class_="result-counts").all("div")}
     assert counts == {
         "bearbeitet": "6", "gewertet": "3", "weiß nicht": "1", "nicht zuständig": "1", "entfällt": "1", "offen": "0",
     }  # fmt: skip
-    origin = {each.one("dt").text: each.one("dd").text for each in head.one("dl", class_="result-origin").all("div")}
+    origin = {each.one("dt").text: each.one("dd").text for each in head.one("dl", class_="result-about").all("div")}
     assert origin == {
         "Kommune": "Musterstadt",
         "Art der Kommune": "Kreisangehörige Gemeinde",
@@ -288,9 +292,11 @@ def test_the_head_says_whose_result_it_is_and_how_far_it_is_filled() -> None:
     }
 
 
-def test_what_was_not_given_is_not_in_the_head() -> None:
+def test_what_was_not_given_is_not_named() -> None:
     nameless = replace(sheet(FIRM), perspective="", office="", date="", municipality=Municipality("", ""))
-    labels = [each.text for each in shown(nameless)[0].one("dl", class_="result-origin").all("dt")]
+    root, _ = shown(nameless)
+    assert root.one("p", class_="result-origin").text == "Ihre Kommune · Langform"
+    labels = [each.text for each in root.one("dl", class_="result-about").all("dt")]
     assert labels == ["Umfang", "Fragebogen"]
 
 
@@ -380,7 +386,7 @@ def test_what_a_person_typed_is_text_and_never_runs() -> None:
     filled = replace(sheet(typed), office=HOSTILE, municipality=Municipality(HOSTILE, "gemeinde"))
     root, _ = shown(filled)
     assert {element.tag for element in root.all()}.isdisjoint({"script", "img"})
-    assert root.text.count(HOSTILE) == 1 + len(links) + 2 + 2
+    assert root.text.count(HOSTILE) == 1 + len(links) + 2 + 3
     outward = [a for a in root.all("a") if a.attributes["href"][0] not in "#."]
     assert [a.attributes["href"] for a in outward] == ["HTTPS://example.org/\"onclick='x'"]
     assert all(a.attributes["rel"] == "noopener noreferrer" for a in outward)

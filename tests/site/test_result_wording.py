@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.catalogues import NOT_RESPONSIBLE, UNKNOWN, rung, sheet, small_catalogue
 from selfcheck_core.catalogue import Effort
-from selfcheck_core.report import Confidence, FieldReport, Measure
+from selfcheck_core.report import Confidence, FieldReport
 from selfcheck_core.scoring import score
 from selfcheck_core.sheet import Answer
 from selfcheck_core.tally import tally
@@ -36,43 +36,6 @@ def field_report(answers: Mapping[str, Answer]) -> FieldReport:
 def test_every_confidence_and_every_effort_has_its_words() -> None:
     assert set(wording.CONFIDENCE) == set(Confidence)
     assert set(wording.EFFORT) == set(Effort)
-    assert wording.verdict(list(Confidence)) == (
-        "3 Handlungsfelder: 1 belastbar eingestuft, 1 vorläufig eingestuft, 1 noch ohne Einstufung."
-    )
-    assert wording.verdict([Confidence.FIRM]) == "1 Handlungsfeld: 1 belastbar eingestuft."
-
-
-def certain(value: str) -> Measure:
-    return between(value, value)
-
-
-def between(low: str, high: str) -> Measure:
-    ends = Fraction(low), Fraction(high)
-    return Measure(1 - (ends[1] - ends[0]), ends[0], *ends)
-
-
-UNANSWERED = Measure(Fraction(0), None, Fraction(0), Fraction(1))
-NOT_ASKED = Measure(None, None, None, None)
-
-
-@pytest.mark.parametrize(
-    ("policy", "practice", "words"),
-    [
-        (certain("1"), certain("1/3"), "Auf dem Papier ist hier mehr erreicht"),
-        (between("1/2", "3/4"), between("1/4", "1/3"), "Auf dem Papier ist hier mehr erreicht"),
-        (certain("1/3"), certain("2/3"), "Im Alltag wird hier mehr gelebt"),
-        (certain("1/3"), certain("1/3"), "Regelung und Praxis sind hier gleich weit."),
-        (between("1/4", "3/4"), certain("1/4"), "nicht sicher sagen"),
-        (between("1/4", "3/4"), between("1/4", "3/4"), "nicht sicher sagen"),
-        (UNANSWERED, certain("1"), "Zur Regelung ist noch nichts gewertet."),
-        (certain("1"), NOT_ASKED, "Zur Praxis gab es nichts zu bewerten."),
-        (UNANSWERED, NOT_ASKED, "Zur Regelung ist noch nichts gewertet, zur Praxis gab es nichts zu bewerten."),
-    ],
-)
-def test_paper_and_daily_life_are_told_apart_only_where_the_ranges_do_not_touch(
-    policy: Measure, practice: Measure, words: str
-) -> None:
-    assert words in wording.policy_beside_practice(policy, practice)
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,9 @@ export class Views {
     }
     const heading = target === section ? element(section, "h2", HTMLElement) : questionHeading(target);
     if (section !== this.current) this.#show(section);
-    // Any other place inside the view (a part of the result) is the browser's own business.
     if (heading) focusOn(heading, target);
+    // Any other place inside the view is a part of the result, and the browser goes there; folded, it would show a title.
+    else if (target instanceof HTMLDetailsElement) target.open = true;
   }
 
   /**

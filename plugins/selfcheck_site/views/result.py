@@ -7,49 +7,28 @@ ids; its own ids begin with "ergebnis-".
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from selfcheck_core.catalogue import Catalogue, Field, Question, Suggestion
-from selfcheck_core.report import (
-    Clarification,
-    Confidence,
-    FieldReport,
-    Measure,
-    Report,
-    ThemeReport,
-)
-from selfcheck_core.sheet import Answer, Evidence, Sheet, State
+from selfcheck_core.catalogue import Catalogue, Field, Question
+from selfcheck_core.report import Clarification, Report
+from selfcheck_core.sheet import Answer, Evidence, Sheet
 from selfcheck_core.subjects import Html, SheetResult
 from selfcheck_core.tally import tally
 from selfcheck_core.web_address import is_web_address
 from selfcheck_site.views import figures, wording
+from selfcheck_site.views.field_lines import FieldLine, field_lines, remarks_of
 from selfcheck_site.views.rendering import environment
+from selfcheck_site.views.summary import first_steps, sentences
 
 SHOWN_CLARIFICATIONS = 5
+_UNNAMED = "Ihre Kommune"
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A question that does not count, and why."""
+class StepLine:
+    """One of the steps to begin with, with its field and its remarks in words."""
 
-    question: Question
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeLine:
-    """A theme with its range in words."""
-
-    title: str
-    span: str
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionLine:
-    """A suggestion with its question, its remarks in words, and its links as (address, page, text without a title)."""
-
-    question: Question
+    field: Field
     text: str
     remarks: tuple[str, ...]
-    links: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,49 +50,6 @@ class NoteLine:
     evidence: tuple[tuple[Evidence, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
-    """Everything the result says about one field."""
-
-    field: Field
-    report: FieldReport
-    level: str
-    confidence: str
-    meaning: str
-    comparison: str
-    pair: figures.Drawing
-    themes: tuple[ThemeLine, ...]
-    suggestions: tuple[SuggestionLine, ...]
-    left_out: tuple[LeftOut, ...]
-    warnings: tuple[str, ...]
-
-    @property
-    def point(self) -> str:
-        """The value of the answers in percent; a dash where there is no level, as the picture has no mark there."""
-        firm_enough = self.report.confidence is not Confidence.NONE
-        return wording.percent(self.report.measure.point) if firm_enough else wording.DASH
-
-    @property
-    def span(self) -> str:
-        """From low to high in percent."""
-        return wording.span(self.report.measure)
-
-    @property
-    def brief(self) -> str:
-        """Confidence and span, where there is one."""
-        return self.confidence if self.report.measure.low is None else f"{self.confidence}, {self.span}"
-
-    @property
-    def headline(self) -> str:
-        """Level, confidence and span, each said once."""
-        return self.brief if self.report.confidence is Confidence.NONE else f"{self.level}, {self.brief}"
-
-    @property
-    def pair_text(self) -> str:
-        """The ranges of both dimensions in words, for those who do not see the picture."""
-        return " ".join(f"{row.subject.title}: {row.subject.note}." for row in self.pair.rows)
-
-
 def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = None) -> Html:
     """Return the fragment for the result of a sheet.
 
@@ -123,18 +59,19 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
     catalogue, sheet, report = subject.catalogue, subject.sheet, subject.report
     total = tally(catalogue, sheet)
     questions = {question.id: question for question in catalogue.questions()}
-    lines = _field_lines(subject, root, questions)
+    lines = field_lines(subject, root, questions)
     return Html(
         environment()
         .get_template("result.html")
         .render(
             catalogue=catalogue,
             sheet=sheet,
+            heading=_heading(catalogue, sheet),
             origin=_origin(catalogue, sheet),
             total=total,
-            too_few_for_firm=sheet.scope.form == "short" and catalogue.short_form_is_tentative(),
             counts=wording.counts(total),
-            verdict=wording.verdict([field.confidence for field in report.fields]),
+            sentences=sentences(subject),
+            steps=[StepLine(s.field, s.suggestion.text, tuple(remarks_of(s.suggestion))) for s in first_steps(subject)],
             lines=lines,
             pictures=[
                 figures.drawing(layout, catalogue.levels, [_subject(line, layout) for line in lines])
@@ -146,6 +83,12 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
             titles=titles or {},
         )
     )
+
+
+def _heading(catalogue: Catalogue, sheet: Sheet) -> tuple[str, ...]:
+    """Return whose result it is, of which day, form and perspective; what was not given is left out."""
+    about = dict(_origin(catalogue, sheet))
+    return (about.get("Kommune", _UNNAMED), *(about[key] for key in ("Datum", "Umfang", "Perspektive") if key in about))
 
 
 def _origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
@@ -164,87 +107,10 @@ def _origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in given if value)
 
 
-def _field_lines(subject: SheetResult, root: str, questions: Mapping[str, Question]) -> tuple[FieldLine, ...]:
-    return tuple(_field_line(subject, each, root, questions) for each in subject.report.fields)
-
-
-def _field_line(subject: SheetResult, report: FieldReport, root: str, questions: Mapping[str, Question]) -> FieldLine:
-    catalogue = subject.catalogue
-    field = next(each for each in catalogue.fields if each.id == report.id)
-    return FieldLine(
-        field=field,
-        report=report,
-        level=wording.level_range(catalogue, report),
-        confidence=wording.CONFIDENCE[report.confidence],
-        meaning=wording.confidence_meaning(catalogue, report),
-        comparison=wording.policy_beside_practice(report.policy, report.practice),
-        pair=_pair(catalogue, report),
-        themes=_theme_lines(field, report),
-        suggestions=tuple(_suggestion_line(questions[each.question], each.index, root) for each in report.suggestions),
-        left_out=tuple(_left_out(field, subject.sheet)),
-        warnings=tuple(wording.warning(catalogue, code) for code in report.warnings),
-    )
-
-
 def _subject(line: FieldLine, layout: figures.Layout) -> figures.Subject:
     # Where the levels' titles do not fit above the scale, the label of the bar names the level.
     note = line.brief if layout.axis else line.headline
     return figures.Subject(line.report.id, line.field.title, note, line.report.measure, line.report.confidence)
-
-
-def _pair(catalogue: Catalogue, report: FieldReport) -> figures.Drawing:
-    # The two sides have no confidence of their own; the pattern of their range only says that something is open.
-    sides = (("policy", "Regelung", report.policy), ("practice", "Praxis", report.practice))
-    return figures.drawing(
-        figures.PAIR,
-        catalogue.levels,
-        [
-            figures.Subject(f"{report.id}:{side}", title, _side_note(measure), measure, Confidence.TENTATIVE)
-            for side, title, measure in sides
-        ],
-    )
-
-
-def _side_note(measure: Measure) -> str:
-    return "nicht bewertet" if measure.low is None else wording.span(measure)
-
-
-def _theme_lines(field: Field, report: FieldReport) -> tuple[ThemeLine, ...]:
-    titles = {theme.id: theme.title for theme in field.themes}
-    themes: dict[str, ThemeReport] = {theme.id: theme for theme in report.themes}
-    return tuple(ThemeLine(titles[each], wording.span(themes[each].measure)) for each in report.lowest_themes)
-
-
-def _suggestion_line(question: Question, index: int, root: str) -> SuggestionLine:
-    suggestion = question.suggestions[index]
-    links = tuple((_address(link, root), link.partition("#")[0], _link_text(link)) for link in suggestion.links)
-    return SuggestionLine(question, suggestion.text, tuple(_remarks(suggestion)), links)
-
-
-def _remarks(suggestion: Suggestion) -> Iterator[str]:
-    yield wording.EFFORT[suggestion.effort]
-    if suggestion.needs_decision:
-        yield "braucht einen Beschluss"
-    if suggestion.free_of_charge:
-        yield "geht ohne Geld"
-
-
-def _address(link: str, root: str) -> str:
-    page, mark, anchor = link.partition("#")
-    return f"{root}{page.strip('/')}/{mark}{anchor}"
-
-
-def _link_text(link: str) -> str:
-    name = link.strip("/").rpartition("/")[2].replace("-", " ")
-    return name[:1].upper() + name[1:]
-
-
-def _left_out(field: Field, sheet: Sheet) -> Iterator[LeftOut]:
-    for question in field.questions:
-        answer = sheet.answer(question.id)
-        asked = sheet.scope.includes(question)
-        if asked and answer.state in {State.NOT_RESPONSIBLE, State.NOT_APPLICABLE}:
-            yield LeftOut(question, wording.left_out(answer))
 
 
 def _clarification_lines(

@@ -4,7 +4,6 @@ Table, picture and text of every view take their words from here, so that they c
 half up; a missing number is a dash.
 """
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from selfcheck_core.catalogue import Catalogue, Effort
@@ -25,11 +24,6 @@ CONFIDENCE = {
     Confidence.FIRM: "belastbar",
     Confidence.TENTATIVE: "vorläufig",
     Confidence.NONE: "keine Einstufung",
-}
-_VERDICTS = {
-    Confidence.FIRM: "belastbar eingestuft",
-    Confidence.TENTATIVE: "vorläufig eingestuft",
-    Confidence.NONE: "noch ohne Einstufung",
 }
 FORMS = {"short": "Kurzform", "full": "Langform"}
 EFFORT = {Effort.LOW: "geringer Aufwand", Effort.MEDIUM: "mittlerer Aufwand", Effort.HIGH: "hoher Aufwand"}
@@ -74,6 +68,16 @@ def level_range(catalogue: Catalogue, report: FieldReport) -> str:
     return low if low == high else f"{low} bis {high.removeprefix(f'{low} ')}"
 
 
+def level_with_place(catalogue: Catalogue, report: FieldReport) -> str:
+    """Return the level or range of levels with its place on the scale: „2 von 4: auf dem Weg“."""
+    places = {level.id: place for place, level in enumerate(catalogue.levels, start=1)}
+    if report.level_low is None or report.level_high is None:
+        return CONFIDENCE[Confidence.NONE]
+    low, high = places[report.level_low], places[report.level_high]
+    counted = str(low) if low == high else f"{low} bis {high}"
+    return f"{counted} von {len(places)}: {level_range(catalogue, report)}"
+
+
 def confidence_meaning(catalogue: Catalogue, report: FieldReport) -> str:
     """Return one sentence that says what the field's confidence rests on."""
     limits = catalogue.coverage
@@ -90,12 +94,6 @@ def confidence_meaning(catalogue: Catalogue, report: FieldReport) -> str:
     return f"Ab {percent(limits.tentative_below)} Abdeckung nennen wir diesen Reifegrad belastbar."
 
 
-def verdict(confidences: Sequence[Confidence]) -> str:
-    """Return how many fields have which confidence, as "7 Handlungsfelder: 3 belastbar, 4 vorläufig"."""
-    parts = [f"{confidences.count(each)} {word}" for each, word in _VERDICTS.items() if each in confidences]
-    return f"{len(confidences)} {'Handlungsfeld' if len(confidences) == 1 else 'Handlungsfelder'}: {', '.join(parts)}."
-
-
 def _scored(report: FieldReport) -> str:
     counts = report.counts
     asked = counts.answered + counts.unknown + counts.open + counts.not_responsible + counts.not_applicable
@@ -106,31 +104,6 @@ def _firm_meaning(measure: Measure) -> str:
     if measure.coverage == 1:
         return "Alles, was zählt, ist gewertet."
     return "Was noch fehlt, kann den Reifegrad nicht mehr ändern."
-
-
-def policy_beside_practice(policy: Measure, practice: Measure) -> str:
-    """Return what can be said about rules and daily life; one is called further only where the ranges do not touch."""
-    if not policy.coverage or not practice.coverage:
-        return _one_side_only(policy, practice)
-    if policy.low is None or policy.high is None or practice.low is None or practice.high is None:
-        raise ValueError("a measure with coverage has a range")
-    if policy.low > practice.high:
-        return "Auf dem Papier ist hier mehr erreicht, als im Alltag gelebt wird."
-    if practice.low > policy.high:
-        return "Im Alltag wird hier mehr gelebt, als geregelt ist. Ohne Regelung hängt vieles an einzelnen Personen."
-    if policy.low == policy.high == practice.low == practice.high:
-        return "Regelung und Praxis sind hier gleich weit."
-    return "Ob die Regelung oder die Praxis weiter ist, lässt sich mit den bisherigen Antworten nicht sicher sagen."
-
-
-def _one_side_only(policy: Measure, practice: Measure) -> str:
-    missing = [
-        f"{name} {'gab es nichts zu bewerten' if side.coverage is None else 'ist noch nichts gewertet'}"
-        for name, side in (("zur Regelung", policy), ("zur Praxis", practice))
-        if not side.coverage
-    ]
-    sentence = ", ".join(missing)
-    return f"{sentence[0].upper()}{sentence[1:]}. Vergleichen lässt sich deshalb noch nichts."
 
 
 def warning(catalogue: Catalogue, code: str) -> str:

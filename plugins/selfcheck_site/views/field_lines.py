@@ -1,0 +1,174 @@
+"""What the result says of each field: verdict, both sides, lowest themes, suggestions, and what was left out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from selfcheck_core.catalogue import Catalogue, Field, Question, Suggestion
+from selfcheck_core.report import Confidence, FieldReport, Measure, ThemeReport
+from selfcheck_core.sheet import Sheet, State
+from selfcheck_core.subjects import SheetResult
+from selfcheck_site.views import figures, wording
+from selfcheck_site.views.sides import Sides
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A question that does not count, and why."""
+
+    question: Question
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """A theme with its range in words."""
+
+    title: str
+    span: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionLine:
+    """A suggestion with its question, its remarks in words, and its links as (address, page, text without a title)."""
+
+    question: Question
+    text: str
+    remarks: tuple[str, ...]
+    links: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """Everything the result says about one field."""
+
+    field: Field
+    report: FieldReport
+    level: str
+    level_with_place: str
+    confidence: str
+    meaning: str
+    comparison: str
+    pair: figures.Drawing
+    themes: tuple[ThemeLine, ...]
+    suggestions: tuple[SuggestionLine, ...]
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def point(self) -> str:
+        """The value of the answers in percent; a dash where there is no level, as the picture has no mark there."""
+        firm_enough = self.report.confidence is not Confidence.NONE
+        return wording.percent(self.report.measure.point) if firm_enough else wording.DASH
+
+    @property
+    def span(self) -> str:
+        """From low to high in percent."""
+        return wording.span(self.report.measure)
+
+    @property
+    def brief(self) -> str:
+        """Confidence and span, where there is one."""
+        return self.confidence if self.report.measure.low is None else f"{self.confidence}, {self.span}"
+
+    @property
+    def headline(self) -> str:
+        """Level, confidence and span, each said once."""
+        return self.brief if self.report.confidence is Confidence.NONE else f"{self.level}, {self.brief}"
+
+    @property
+    def verdict(self) -> str:
+        """Level with its place on the scale and confidence, each said once."""
+        classified = self.report.confidence is not Confidence.NONE
+        return f"{self.level_with_place}, {self.confidence}" if classified else self.confidence
+
+    @property
+    def basis(self) -> str:
+        """How many of the questions that count were scored, and the range that follows; empty where none counts."""
+        counts = self.report.counts
+        asked = counts.answered + counts.unknown + counts.open
+        return f"Aus {counts.answered} von {asked} Fragen, Spanne {self.span}." if asked else ""
+
+    @property
+    def pair_text(self) -> str:
+        """The ranges of both dimensions in words, for those who do not see the picture."""
+        return " ".join(f"{row.subject.title}: {row.subject.note}." for row in self.pair.rows)
+
+
+def field_lines(subject: SheetResult, root: str, questions: Mapping[str, Question]) -> tuple[FieldLine, ...]:
+    """Return a line for each field of the report; `root` is the way to the root of the site, `questions` all by id."""
+    return tuple(_field_line(subject, each, root, questions) for each in subject.report.fields)
+
+
+def _field_line(subject: SheetResult, report: FieldReport, root: str, questions: Mapping[str, Question]) -> FieldLine:
+    catalogue = subject.catalogue
+    field = next(each for each in catalogue.fields if each.id == report.id)
+    return FieldLine(
+        field=field,
+        report=report,
+        level=wording.level_range(catalogue, report),
+        level_with_place=wording.level_with_place(catalogue, report),
+        confidence=wording.CONFIDENCE[report.confidence],
+        meaning=wording.confidence_meaning(catalogue, report),
+        comparison=Sides.of(subject, field, report).sentence,
+        pair=_pair(catalogue, report),
+        themes=_theme_lines(field, report),
+        suggestions=tuple(_suggestion_line(questions[each.question], each.index, root) for each in report.suggestions),
+        left_out=tuple(_left_out(field, subject.sheet)),
+        warnings=tuple(wording.warning(catalogue, code) for code in report.warnings),
+    )
+
+
+def _pair(catalogue: Catalogue, report: FieldReport) -> figures.Drawing:
+    # The two sides have no confidence of their own; the pattern of their range only says that something is open.
+    sides = (("policy", "Regelung", report.policy), ("practice", "Praxis", report.practice))
+    return figures.drawing(
+        figures.PAIR,
+        catalogue.levels,
+        [
+            figures.Subject(f"{report.id}:{side}", title, _side_note(measure), measure, Confidence.TENTATIVE)
+            for side, title, measure in sides
+        ],
+    )
+
+
+def _side_note(measure: Measure) -> str:
+    return "nicht bewertet" if measure.low is None else wording.span(measure)
+
+
+def _theme_lines(field: Field, report: FieldReport) -> tuple[ThemeLine, ...]:
+    titles = {theme.id: theme.title for theme in field.themes}
+    themes: dict[str, ThemeReport] = {theme.id: theme for theme in report.themes}
+    return tuple(ThemeLine(titles[each], wording.span(themes[each].measure)) for each in report.lowest_themes)
+
+
+def _suggestion_line(question: Question, index: int, root: str) -> SuggestionLine:
+    suggestion = question.suggestions[index]
+    links = tuple((_address(link, root), link.partition("#")[0], _link_text(link)) for link in suggestion.links)
+    return SuggestionLine(question, suggestion.text, tuple(remarks_of(suggestion)), links)
+
+
+def remarks_of(suggestion: Suggestion) -> Iterator[str]:
+    """Yield what a suggestion asks for: effort, a decision, money."""
+    yield wording.EFFORT[suggestion.effort]
+    if suggestion.needs_decision:
+        yield "braucht einen Beschluss"
+    if suggestion.free_of_charge:
+        yield "geht ohne Geld"
+
+
+def _address(link: str, root: str) -> str:
+    page, mark, anchor = link.partition("#")
+    return f"{root}{page.strip('/')}/{mark}{anchor}"
+
+
+def _link_text(link: str) -> str:
+    name = link.strip("/").rpartition("/")[2].replace("-", " ")
+    return name[:1].upper() + name[1:]
+
+
+def _left_out(field: Field, sheet: Sheet) -> Iterator[LeftOut]:
+    for question in field.questions:
+        answer = sheet.answer(question.id)
+        asked = sheet.scope.includes(question)
+        if asked and answer.state in {State.NOT_RESPONSIBLE, State.NOT_APPLICABLE}:
+            yield LeftOut(question, wording.left_out(answer))

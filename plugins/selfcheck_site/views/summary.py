@@ -1,0 +1,189 @@
+"""What a result says in a few sentences and steps, by rules that a reader can check against the table.
+
+Only what the ranges allow is said: a field is furthest where its low end lies highest, since so much is certain
+whatever the missing answers turn out to be; it needs most where its high end lies lowest, since more is not possible.
+Where another field's range reaches past that end, the sentence says „nach den bisherigen Antworten“. Fields without a
+level take part in neither.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from selfcheck_core.catalogue import Effort, Field, Question, Suggestion
+from selfcheck_core.report import Confidence, FieldReport
+from selfcheck_core.subjects import SheetResult
+from selfcheck_site.views import wording
+from selfcheck_site.views.sides import Sides
+
+# Whoever has one minute asks for one field and one beginning; of more than two that lie level, one is named.
+_NAMED_FIELDS = 2
+_FIRST_STEPS = 3
+_EFFORTS = tuple(Effort)
+_OVERVIEW = "ergebnis-uebersicht"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a sentence; ``place`` is the id of what bears it out in the result, or empty."""
+
+    text: str
+    place: str = ""
+
+
+Sentence = tuple[Piece, ...]
+"""One sentence; at least one of its parts has a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """A suggestion to begin with, and the question and field it belongs to."""
+
+    field: Field
+    question: Question
+    suggestion: Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A field that has a level, with both ends of its range."""
+
+    field: Field
+    report: FieldReport
+    low: Fraction
+    high: Fraction
+
+
+def sentences(subject: SheetResult) -> tuple[Sentence, ...]:
+    """Return what carries most, what needs most, where Regelung and Praxis differ, and how sure this is.
+
+    A sentence for which there is nothing to say is left out; the last one always stands.
+    """
+    standings = tuple(_standings(subject))
+    return (*_furthest_and_neediest(subject, standings), *_widest_gap(subject), _how_sure(subject))
+
+
+def first_steps(subject: SheetResult) -> tuple[FirstStep, ...]:
+    """Return the three steps to begin with, fewer where fewer apply.
+
+    One from each of the fields that need most, first those whose high end lies lowest, then those without a level; in
+    a field the one that asks least: little effort, then no decision, then no money. Where that makes fewer than three,
+    the next ones of the same fields follow.
+    """
+    by_field = [_steps_of(field, report) for field, report in _by_need(subject)]
+    rounds = max(map(len, by_field), default=0)
+    in_turn = [steps[place] for place in range(rounds) for steps in by_field if place < len(steps)]
+    return tuple(in_turn[:_FIRST_STEPS])
+
+
+def _fields(subject: SheetResult) -> Iterator[tuple[Field, FieldReport]]:
+    fields = {field.id: field for field in subject.catalogue.fields}
+    for report in subject.report.fields:
+        yield fields[report.id], report
+
+
+def _standings(subject: SheetResult) -> Iterator[_Standing]:
+    for field, report in _fields(subject):
+        low, high = report.measure.low, report.measure.high
+        if report.confidence is not Confidence.NONE and low is not None and high is not None:
+            yield _Standing(field, report, low, high)
+
+
+def _furthest_and_neediest(subject: SheetResult, standings: Sequence[_Standing]) -> Iterator[Sentence]:
+    if not standings:
+        yield (
+            Piece("Für einen Reifegrad reichen die Antworten noch "),
+            Piece("in keinem Handlungsfeld", _OVERVIEW),
+            Piece("."),
+        )
+    elif len(standings) == 1:
+        yield Piece("Eingestuft ist bisher nur "), *_named(subject, standings), Piece(".")
+    elif len({(each.low, each.high) for each in standings}) == 1:
+        level = wording.level_with_place(subject.catalogue, standings[0].report)
+        yield Piece("Alle eingestuften Handlungsfelder liegen "), Piece("gleichauf", _OVERVIEW), Piece(f" ({level}).")
+    else:
+        yield _furthest(subject, standings)
+        yield _neediest(subject, standings)
+
+
+def _furthest(subject: SheetResult, standings: Sequence[_Standing]) -> Sentence:
+    best = max(each.low for each in standings)
+    found = [each for each in standings if each.low == best]
+    so_far = _so_far(all(each in found or each.high <= best for each in standings))
+    many = len(found) > _NAMED_FIELDS
+    verb = "ist" if len(found) == 1 else "sind"
+    counted = f"{len(found)} Handlungsfelder, darunter " if many else ""
+    return Piece(f"Am weitesten {verb}{so_far} {counted}"), *_named(subject, found[:1] if many else found), Piece(".")
+
+
+def _neediest(subject: SheetResult, standings: Sequence[_Standing]) -> Sentence:
+    least = min(each.high for each in standings)
+    found = [each for each in standings if each.high == least]
+    so_far = _so_far(all(each in found or each.low >= least for each in standings))
+    many = len(found) > _NAMED_FIELDS
+    counted = f"in {len(found)} Handlungsfeldern, darunter " if many else "bei "
+    named = _named(subject, found[:1] if many else found)
+    return Piece(f"Am meisten zu tun bleibt{so_far} {counted}"), *named, Piece(".")
+
+
+def _so_far(is_certain: bool) -> str:
+    return "" if is_certain else " nach den bisherigen Antworten"
+
+
+def _named(subject: SheetResult, standings: Sequence[_Standing]) -> Iterator[Piece]:
+    for place, each in enumerate(standings):
+        yield Piece(" und „" if place else "„")
+        yield Piece(each.field.title, f"ergebnis-zeile-{each.field.id}")
+        yield Piece(f"“ ({wording.level_with_place(subject.catalogue, each.report)})")
+
+
+def _widest_gap(subject: SheetResult) -> Iterator[Sentence]:
+    """Yield the widest certain gap between Regelung and Praxis, with the number of other fields that have one."""
+    sides = [(field, Sides.of(subject, field, report)) for field, report in _fields(subject)]
+    gaps = sorted((each for each in sides if each[1].gap), key=lambda each: -abs(each[1].gap))
+    if not gaps:
+        return
+    (field, widest), *others = gaps
+    places = "einem weiteren Handlungsfeld" if len(others) == 1 else f"{len(others)} weiteren Handlungsfeldern"
+    more = f" Auch in {places} gehen Regelung und Praxis auseinander." if others else ""
+    yield Piece("„"), Piece(field.title, f"ergebnis-feld-{field.id}"), Piece(f"“: {widest.sentence}{more}")
+
+
+def _how_sure(subject: SheetResult) -> Sentence:
+    confidences = [report.confidence for report in subject.report.fields]
+    firm = confidences.count(Confidence.FIRM)
+    if firm == len(confidences):
+        return Piece("Das ist "), Piece("in jedem Handlungsfeld", _OVERVIEW), Piece(" belastbar.")
+    counted = f"in {firm} von {len(confidences)} Handlungsfeldern" if firm else "in keinem Handlungsfeld"
+    return Piece("Belastbar ist das "), Piece(counted, _OVERVIEW), Piece(": "), *_why_not_firm(subject)
+
+
+def _why_not_firm(subject: SheetResult) -> Iterator[Piece]:
+    needed = subject.catalogue.coverage.firm_from_answers
+    if subject.sheet.scope.form == "short" and subject.catalogue.short_form_is_tentative():
+        yield Piece(f"Die Kurzform stellt überall weniger als {needed} Fragen und ist deshalb höchstens vorläufig.")
+    elif unanswered := len(subject.report.clarifications):
+        yield Piece("Eine Frage" if unanswered == 1 else f"{unanswered} Fragen", "ergebnis-klaerungen")
+        yield Piece(f" {'ist' if unanswered == 1 else 'sind'} noch offen oder mit „weiß nicht“ beantwortet.")
+    else:
+        yield Piece(f"Anderswo sind weniger als {needed} Fragen gewertet.")
+
+
+def _by_need(subject: SheetResult) -> list[tuple[Field, FieldReport]]:
+    def need(item: tuple[Field, FieldReport]) -> tuple[bool, Fraction]:
+        _, report = item
+        high = report.measure.high
+        return report.confidence is Confidence.NONE, Fraction(1) if high is None else high
+
+    return sorted(_fields(subject), key=need)
+
+
+def _steps_of(field: Field, report: FieldReport) -> list[FirstStep]:
+    questions = {question.id: question for question in field.questions}
+    found = [(questions[each.question], each.index) for each in report.suggestions]
+    steps = [FirstStep(field, question, question.suggestions[index]) for question, index in found]
+    return sorted(steps, key=lambda step: _asks(step.suggestion))
+
+
+def _asks(suggestion: Suggestion) -> tuple[int, bool, bool]:
+    return _EFFORTS.index(suggestion.effort), suggestion.needs_decision, not suggestion.free_of_charge
