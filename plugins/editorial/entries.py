@@ -13,6 +13,8 @@ from editorial.source import Mapping, Node, Scalar, Sequence
 from editorial.values import Choice, Key, Kind, ListOf, MapOf, Notation, Number, PagePath, Record, Slug
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+# A list of words is shorter in brackets; one of sentences is easier to read line by line.
+_FEW_WORDS = re.compile(r"[\w-]+( [\w-]+){0,2}(, *[\w-]+( [\w-]+){0,2})*")
 NUMBER = re.compile(r"[0-9]{1,4}(/0*[1-9][0-9]{0,3})?")
 PAGE_PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*(#[a-z0-9_-]+)?")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -219,7 +221,7 @@ def _empty_value(node: Node, key: Key) -> Finding:
 def _wrong_kind(node: Node, kind: Kind) -> Finding:
     match kind:
         case ListOf():
-            wanted, remedy = "eine Liste", "Schreiben Sie jeden Eintrag in eine eigene Zeile, die mit „- “ beginnt."
+            wanted, remedy = "eine Liste", _how_to_list(node, kind)
         case MapOf():
             wanted = "ein Abschnitt mit Schlüsseln"
             remedy = "Schreiben Sie jede Angabe eingerückt in eine eigene Zeile: Kennung, Doppelpunkt, Wert."
@@ -232,6 +234,12 @@ def _wrong_kind(node: Node, kind: Kind) -> Finding:
     return Finding(
         ReadingRule.WRONG_KIND, node.place, f"Hier gehört {wanted} hin, da steht {_described(node)}.", remedy
     )
+
+
+def _how_to_list(node: Node, kind: ListOf) -> str:
+    if isinstance(node, Scalar) and not isinstance(kind.kind, Record) and _FEW_WORDS.fullmatch(node.text):
+        return f"Setzen Sie eckige Klammern darum und Kommas zwischen die Einträge: [{node.text}]."
+    return "Schreiben Sie jeden Eintrag in eine eigene Zeile, die mit „- “ beginnt."
 
 
 def _described(node: Node) -> str:

@@ -209,3 +209,23 @@ def kill(person: Person) -> None:
     (worker,) = person.page.workers
     with worker.expect_event("close"):
         worker.evaluate("() => self.close()")
+
+
+def test_a_retry_that_fails_says_its_own_reason_and_the_second_one_loads_the_runtime(
+    person: Person, host: SiteServer
+) -> None:
+    host.faults[BUNDLE] = Fault.CUT_SHORT
+    person.begins()
+    retry = failure(person, DAMAGED)
+    host.faults[BUNDLE] = Fault.MISSING
+    for kind, pattern in MISSING:
+        person.watch.expect(kind, pattern)
+    retry.click()
+    failure(person, NOT_ARRIVED)
+    expect(paragraph(person, DAMAGED)).to_have_count(0)
+    expect(retry).to_be_visible()
+    host.faults.clear()
+    retry.click()
+    person.waits_for_the_runtime()
+    expect(person.page.get_by_text(FAILED, exact=True)).to_be_hidden()
+    expect(retry).to_be_hidden()

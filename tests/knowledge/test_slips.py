@@ -318,3 +318,24 @@ def test_signs_that_look_like_others_are_told_in_such_a_page_too(old: str, new: 
 def test_the_dash_of_a_list_is_looked_at_in_such_a_page_too(dash: str) -> None:
     page = f"---\n{PLAIN_KEYS}---\n{PLAIN_BODY}\n{dash}{NBSP}anrufen\n"
     assert in_a_plain_page(page) == [(ReadingRule.ODD_SPACE, 12)]
+
+
+@pytest.mark.parametrize(
+    "written", ["begegnung", "begegnung, wohnen", "begegnung,wohnen", "Begegnung, Wohnen am Ort", "zwei wörter, a-b, c"]
+)
+def test_a_list_without_brackets_is_told_with_brackets(written: str) -> None:
+    (found,) = findings_with(ARTICLE, "schlagworte: [begegnung]", f"schlagworte: {written}")
+    assert (found.slug, found.place.line) == (ReadingRule.WRONG_KIND, 8)
+    assert f": [{written}]." in found.remedy
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["www.example.org", "www.stadt-muster.de/rat", "example.org/a/b", "stadt.muster.de", "Muster.COM/x", "www.ä.de"],
+)
+def test_a_link_to_a_website_without_its_beginning_is_told_with_it(target: str) -> None:
+    (found,) = findings_with(ARTICLE, "Lesen Sie", f"Siehe [dort]({target}).\n\nLesen Sie")
+    assert (found.slug, found.remedy) == (
+        TextRule.DEAD_LINK,
+        f"Führt der Link zu einer anderen Website, schreiben Sie „https://{target}“.",
+    )

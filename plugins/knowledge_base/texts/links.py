@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -18,6 +18,7 @@ from knowledge_base.texts.rules import TextRule
 
 _SCHEME = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]")
+_WEBSITE = re.compile(r"(www\.|[\w-]+(\.[\w-]+)*\.(de|org|com|net|eu|info|at|ch)(/|$))", re.IGNORECASE)
 _ALLOWED = {"https", "mailto", "tel"}
 _MOST_PROPOSALS = 50
 # Their pages have sections that come from the front matter, and with them anchors that no heading of the body gives.
@@ -106,11 +107,17 @@ def _problems_inside(link: Link, own: str, ours: Mapping[str, Manuscript], near:
         if link.is_image and link.target:
             yield _missing_picture(link, page, folder, near.pictures)
             return
-        proposed = near.near(page.lstrip("/")) if path else None
-        meant = f"Meinten Sie „{_from(folder, proposed)}“?" if proposed else _HOW_TO_LINK
-        yield Finding(TextRule.DEAD_LINK, link.place, _dead(link), meant)
+        yield Finding(TextRule.DEAD_LINK, link.place, _dead(link), _meant(path, folder, near.near, page))
     elif anchor and page in ours:
         yield from _problems_of_anchor(link, anchor, ours[page])
+
+
+def _meant(path: str, folder: str, near: Callable[[str], str | None], page: str) -> str:
+    """Return what helps where a link leads to no page."""
+    if _WEBSITE.match(path):
+        return f"Führt der Link zu einer anderen Website, schreiben Sie „https://{path}“."
+    proposed = near(page.lstrip("/")) if path else None
+    return f"Meinten Sie „{_from(folder, proposed)}“?" if proposed else _HOW_TO_LINK
 
 
 def _missing_picture(link: Link, page: str, folder: str, pictures: _Proposals) -> Finding:
