@@ -1,5 +1,6 @@
 """Loading the runtime goes wrong in every way we know of: the page says so in German, and all the rest goes on."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +15,13 @@ from site_server import Fault, SiteServer, serving
 
 FAILED = "Das Rechenwerk konnte nicht geladen werden."
 WHAT_STILL_WORKS = "Sie können trotzdem weiter ausfüllen, den Bogen speichern und ihn drucken."
-NOT_ARRIVED = "Eine Datei ist nicht angekommen."
-DAMAGED = "Eine Datei ist beschädigt angekommen."
+MISSING_FILE = "Auf dem Server fehlt eine Datei."
+WRONG_KIND = "Der Server kündigt eine Datei falsch an, und der Browser führt sie deshalb nicht aus."
+DAMAGED = "Eine Datei ist beschädigt oder abgeschnitten angekommen."
 STALLED = "Es kommt seit einer Weile nichts mehr an."
 
 WASM, BUNDLE, WORKER = r"pyodide\.asm\.wasm", r"selbstcheck-[0-9a-f]+\.zip", r"/worker\.js$"
+LOADER, EMSCRIPTEN, DOWNLOAD = r"/pyodide\.js$", r"/pyodide\.asm\.js$", r"/download\.js$"
 
 
 @dataclass(frozen=True)
@@ -29,26 +32,34 @@ class Sabotage:
     file: str
     fault: Fault
     said: str
+    remedy: str
     complaints: tuple[tuple[str, str], ...] = ()
 
 
+def not_there(name: str) -> tuple[str, str]:
+    return MISSING_FILE, f"Die Datei „{name}“ ist nicht abrufbar (Antwort 404)."
+
+
+def not_as_built(name: str) -> tuple[str, str]:
+    return DAMAGED, f"Die Datei „{name}“ hat nicht den Inhalt, mit dem die Seite gebaut wurde."
+
+
 MISSING = (("bad-status", "404"),)
-NOT_IMPORTED = (*MISSING, ("failed-request", r"ERR_ABORTED .*\.js$"))
-# Pyodide itself says on the console that it could not start.
-FATAL = (("console", r"Fatal Python error.*/pyodide\.asm\.js"), ("console", r"/pyodide\.asm\.js$"))
+REFUSED = (("console", "SRI's integrity checks failed|Failed to find a valid digest in the 'integrity' attribute"),)
 
 SABOTAGES = [
-    Sabotage("missing wasm", WASM, Fault.MISSING, NOT_ARRIVED, MISSING),
-    Sabotage("missing bundle", BUNDLE, Fault.MISSING, NOT_ARRIVED, MISSING),
-    Sabotage("missing Pyodide", r"/pyodide\.js$", Fault.MISSING, NOT_ARRIVED, NOT_IMPORTED),
-    Sabotage("missing worker", WORKER, Fault.MISSING, NOT_ARRIVED, NOT_IMPORTED),
-    Sabotage("corrupt wasm", WASM, Fault.CORRUPT, DAMAGED),
-    Sabotage("corrupt bundle", BUNDLE, Fault.CORRUPT, DAMAGED, FATAL),
-    Sabotage("corrupt Pyodide", r"/pyodide\.asm\.js$", Fault.CORRUPT, DAMAGED),
-    # Chromium does not say why a module worker did not start.
-    Sabotage("corrupt worker", WORKER, Fault.CORRUPT, NOT_ARRIVED),
-    Sabotage("truncated wasm", WASM, Fault.CUT_SHORT, DAMAGED),
-    Sabotage("truncated bundle", BUNDLE, Fault.CUT_SHORT, DAMAGED),
+    Sabotage("missing wasm", WASM, Fault.MISSING, *not_there("pyodide.asm.wasm"), MISSING),
+    Sabotage("missing bundle", BUNDLE, Fault.MISSING, *not_there("selbstcheck-…"), MISSING),
+    Sabotage("missing Pyodide", LOADER, Fault.MISSING, *not_there("pyodide.js"), (*MISSING, *REFUSED)),
+    Sabotage("missing worker", WORKER, Fault.MISSING, *not_there("worker.js"), (*MISSING, *REFUSED)),
+    Sabotage("corrupt wasm", WASM, Fault.CORRUPT, *not_as_built("pyodide.asm.wasm")),
+    Sabotage("a bit in the wasm", WASM, Fault.FLIPPED, *not_as_built("pyodide.asm.wasm")),
+    Sabotage("a bit in the bundle", BUNDLE, Fault.FLIPPED, *not_as_built("selbstcheck-…")),
+    Sabotage("a bit in Pyodide", EMSCRIPTEN, Fault.FLIPPED, *not_as_built("pyodide.asm.js"), REFUSED),
+    Sabotage("a bit in the worker", WORKER, Fault.FLIPPED, *not_as_built("worker.js"), REFUSED),
+    Sabotage("empty worker", WORKER, Fault.EMPTY, *not_as_built("worker.js"), REFUSED),
+    Sabotage("truncated wasm", WASM, Fault.CUT_SHORT, *not_as_built("pyodide.asm.wasm")),
+    Sabotage("truncated bundle", BUNDLE, Fault.CUT_SHORT, *not_as_built("selbstcheck-…")),
 ]
 
 
@@ -73,6 +84,11 @@ def failure(person: Person, said: str) -> Locator:
     expect(paragraph(person, said)).to_be_visible()
     expect(person.page.get_by_text(WHAT_STILL_WORKS)).to_be_visible()
     return person.page.get_by_role("button", name="Rechenwerk noch einmal laden")
+
+
+def pattern_of(sentence: str) -> re.Pattern[str]:
+    """Return what a sentence looks like, whatever hash is in the name of a file."""
+    return re.compile(re.escape(sentence).replace("…", r"[0-9a-f]+\.zip"))
 
 
 def paragraph(person: Person, said: str) -> Locator:
@@ -104,6 +120,7 @@ def test_a_spoiled_file_is_named_and_mended_by_a_retry(
         person.watch.expect(kind, pattern)
     person.begins()
     retry = failure(person, sabotage.said)
+    expect(person.page.locator("form")).to_contain_text(pattern_of(sabotage.remedy))
     still_answers_and_saves(person, kurzform)
 
     person.presses("Ergebnis ansehen")
