@@ -28,6 +28,7 @@ class Fault(StrEnum):
     CORRUPT = "corrupt"  # the right length, but from the middle on other bytes
     FLIPPED = "flipped"  # one bit in the middle
     EMPTY = "empty"  # nothing at all
+    LONGER = "longer"  # a line more, which a program does not mind
     CUT_SHORT = "cut-short"  # ends well in the middle
     STALLED = "stalled"  # half of it, then nothing until the server stops
 
@@ -246,4 +247,5 @@ _SPOILS: Mapping[Fault | None, Callable[[bytes], bytes]] = {
     Fault.FLIPPED: _flipped,
     Fault.CUT_SHORT: _first_half,
     Fault.EMPTY: lambda _: b"",
+    Fault.LONGER: lambda content: content + b"\n// one line more\n",
 }

@@ -53,7 +53,7 @@ CAUSES = [
         "a module is missing",
         ("Auf dem Server fehlt eine Datei.", "Die Datei „views.js“ ist nicht abrufbar (Antwort 404)."),
         faults={r"/views\.js$": Fault.MISSING},
-        complaints=(("bad-status", "404"), ("console", "404")),
+        complaints=(("bad-status", "404"),),
     ),
     Cause(
         "modules come as text",
@@ -123,6 +123,12 @@ def host(site: Path) -> Iterator[SiteServer]:
         yield running
 
 
+def allow_what_browsers_say(person: Person) -> None:
+    """Let Chromium complain in its own words about what is missing, and about what a host that stops does not send."""
+    person.watch.allow("console", "404|ERR_CONTENT_LENGTH_MISMATCH|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE")
+    person.watch.allow("failed-request", "ERR_ABORTED|ERR_CONTENT_LENGTH_MISMATCH|ERR_CONNECTION|ERR_EMPTY_RESPONSE")
+
+
 def box(person: Person) -> Locator:
     """Return what stands there until the program has started."""
     return person.page.get_by_role("status").filter(has_text=NOT_STARTED)
@@ -175,7 +181,7 @@ def test_the_page_says_why_its_program_does_not_come(
     person = visitor(host)
     for kind, pattern in cause.complaints:
         person.watch.expect(kind, pattern)
-    person.watch.allow("failed-request", r"ERR_ABORTED .*\.js$")
+    allow_what_browsers_say(person)
     visits(person, cause)
     for sentence in cause.said:
         expect(told(person)).to_contain_text(sentence)
@@ -198,7 +204,7 @@ def test_what_was_typed_is_asked_about_before_the_page_goes(
     host.faults[r"/main\.js$"] = Fault.MISSING
     person = visitor(host)
     person.watch.expect("bad-status", "404")
-    person.watch.allow("console", "404")
+    allow_what_browsers_say(person)
     asked: list[str] = []
     person.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     person.visits_the_questionnaire()
@@ -213,7 +219,7 @@ def test_on_paper_what_was_typed_stands_in_full(visitor: Callable[..., Person], 
     host.faults[r"/main\.js$"] = Fault.MISSING
     person = visitor(host)
     person.watch.expect("bad-status", "404")
-    person.watch.allow("console", "404")
+    allow_what_browsers_say(person)
     person.visits_the_questionnaire()
     expect(told(person)).to_contain_text("Auf dem Server fehlt eine Datei.")
     person.page.get_by_label("Amt oder Gruppe").fill("Amt für alles, was lang ist " * 5)
@@ -230,14 +236,14 @@ def test_where_not_even_the_script_that_looks_for_causes_comes_the_page_says_wha
     host.faults[r"\.js$"] = Fault.MISSING
     person = visitor(host)
     person.watch.expect("bad-status", "404")
-    person.watch.allow("console", "404")
+    allow_what_browsers_say(person)
     person.visits_the_questionnaire()
     expect(box(person)).to_be_visible()
     expect(box(person).get_by_text(WITHOUT_IT)).to_be_visible()
 
 
 def test_a_page_opened_from_disk_says_so(person: Person, site: Path) -> None:
-    person.watch.expect("console", "origin 'null'|ERR_FAILED")
+    person.watch.allow("console", "file:|ERR_FAILED")
     person.watch.allow("failed-request", "file:")
     person.page.goto((site / FORM / "index.html").as_uri())
     expect(told(person)).to_contain_text("Die Seite ist als Datei von diesem Gerät geöffnet")
@@ -250,3 +256,32 @@ def test_a_lost_connection_is_told(visitor: Callable[..., Person], host: SiteSer
     person.page.route("**/views.js", lambda route: route.abort("connectionreset"))
     person.visits_the_questionnaire()
     expect(told(person)).to_contain_text("Die Verbindung zum Server ist abgebrochen")
+
+
+def test_every_module_that_the_page_loads_is_asked_for_at_once_and_with_its_sum(person: Person, site: Path) -> None:
+    person.visits_the_questionnaire()
+    expect(person.page.get_by_role("button", name="Selbstcheck beginnen")).to_be_visible()
+    loaded = {request.url for request in person.watch.requests if request.url.endswith(".js")}
+    sums = person.page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('link[rel=modulepreload]')].map(l => [l.href, l.integrity]))"
+    )
+    assert {url for url in loaded if not url.endswith("/arrival.js")} == set(sums)
+    for url, said in sums.items():
+        content = (site / url.removeprefix(person.server.url)).read_text(encoding="utf-8")
+        assert said == sum_of(content), url
+
+
+@pytest.mark.parametrize("name", ["main", "form", "sheet/entry", "runtime/machine", "elements"])
+@pytest.mark.parametrize("checked", [True, False], ids=["checked", "unchecked"])
+def test_a_module_of_another_content_runs_only_where_nobody_knows_its_sum(
+    visitor: Callable[..., Person], host: SiteServer, name: str, *, checked: bool
+) -> None:
+    host.faults[rf"selbstcheck/\w+/{name}\.js$"] = Fault.LONGER
+    person = visitor(host)
+    without_sums = Cause("", (), page=lambda html: re.sub(r' integrity="[^"]*"', "", html))
+    visits(person, Cause("", ()) if checked else without_sums)
+    if checked:
+        person.watch.expect(*REFUSED)
+        expect(told(person)).to_contain_text(f"Die Datei „{name.rpartition('/')[2]}.js“ hat nicht den Inhalt")
+    else:
+        expect(person.page.get_by_role("button", name="Selbstcheck beginnen")).to_be_visible()

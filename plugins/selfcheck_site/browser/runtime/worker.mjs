@@ -100,8 +100,12 @@ async function everythingDownloaded({ pyodideUrl, bundleUrl, bytes, sums }) {
  */
 async function downloaded(url, expected, read) {
   const { response, finished } = await download(url, expected);
-  const [content] = await Promise.all([read(response), finished]);
-  return content;
+  const [content, passage] = await Promise.allSettled([read(response), finished]);
+  // Whoever reads is told only that something went wrong; what it was, the passage knows, unless the reader is forbidden.
+  if (content.status === "rejected" && content.reason instanceof StartError) throw content.reason;
+  if (passage.status === "rejected") throw passage.reason;
+  if (content.status === "rejected") throw new StartError("damaged-file", { file: nameOf(url), cause: content.reason });
+  return content.value;
 }
 
 /** @param {Response} response */
