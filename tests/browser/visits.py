@@ -13,6 +13,9 @@ from browser.observing import Watch
 from browser.person import Person
 from site_server import SiteServer
 
+# A name of this machine that no browser takes for safe, as it would `localhost`.
+INTRANET = "intranet.test"
+
 # Chromium's own errands; no name but loopback's leads anywhere, so that nothing could leave even if a page tried.
 QUIET = [
     "--disable-background-networking",
@@ -21,7 +24,7 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
     "--no-pings",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 # A test uses a runtime for seconds: only what it calls is compiled, once and not again for speed. That saves a third of
 # the CPU time of a start.
