@@ -8,6 +8,7 @@ import pytest
 
 from browser.answering import report_of, rows_of
 from browser.person import Person
+from browser.visits import INTRANET
 from selfcheck_core.catalogue import Catalogue
 from site_server import ON_THE_FLY, Compression, Fault, SiteServer, serving
 
@@ -86,3 +87,15 @@ def test_a_second_visit_takes_the_runtime_from_the_browser_s_cache(
         host.requests.clear()
         gets_a_result(person, kurzform)
         assert runtime_files(host) == set()
+
+
+def test_a_result_comes_from_an_intranet_without_encryption(
+    visitor: Callable[..., Person], site: Path, kurzform: Catalogue
+) -> None:
+    with serving(site) as host:
+        host.url = host.url.replace("127.0.0.1", INTRANET)
+        person = visitor(host)
+        # Browsers take Brotli over TLS only, so the packed files are fetched instead.
+        person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip)$")
+        gets_a_result(person, kurzform)
+        assert person.page.evaluate("isSecureContext") is False

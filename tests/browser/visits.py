@@ -13,7 +13,10 @@ from browser.observing import Watch
 from browser.person import Person
 from site_server import SiteServer
 
-# Chromium's own errands; no name but loopback's leads anywhere, so that nothing could leave even if a page tried.
+# A name for loopback that browsers do not trust as they trust loopback itself.
+INTRANET = "rathaus.intranet"
+
+# Chromium's own errands; no name but this and loopback's leads anywhere, so that nothing could leave if a page tried.
 QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -21,7 +24,7 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
     "--no-pings",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 
 # How long an expectation may wait. A cold start takes about a second on an idle machine, but a test shares its machine
