@@ -3,7 +3,7 @@ PYTHON ?= python3
 HOST ?= mkdocs
 BIN := .venv/bin
 SOURCES := bootstrap.py selfcheck_core plugins tests
-SCRIPTS := "plugins/**/*.{mjs,css}" "theme/**/*.{mjs,css}" "tests/**/*.mjs"
+SCRIPTS := "plugins/**/*.{mjs,js,css}" "theme/**/*.{mjs,css}" "tests/**/*.mjs"
 
 # Banners of MkDocs' successors; they are printed, not logged, and say nothing about this site.
 export NO_MKDOCS_2_WARNING := 1

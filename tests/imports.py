@@ -12,7 +12,9 @@ ROOMS = {
     "selfcheck_core": ROOT / "selfcheck_core",
     **{name: PLUGINS / name for name in ("editorial", "selfcheck_site", "knowledge_base", "host")},
 }
-SCRIPTS = sorted(path for folder in (PLUGINS, ROOT / "theme") for path in folder.rglob("*.mjs"))
+SCRIPTS = sorted(
+    path for folder in (PLUGINS, ROOT / "theme") for kind in ("*.mjs", "*.js") for path in folder.rglob(kind)
+)
 _STATIC_IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?\bfrom\s+["'](?P<path>[^"']+)["']""", re.MULTILINE)
 
 Graph = Mapping[str, frozenset[str]]

@@ -4,7 +4,7 @@ import mimetypes
 import re
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -26,6 +26,9 @@ class Fault(StrEnum):
 
     MISSING = "missing"  # 404
     CORRUPT = "corrupt"  # the right length, but from the middle on other bytes
+    FLIPPED = "flipped"  # one bit in the middle
+    EMPTY = "empty"  # nothing at all
+    LONGER = "longer"  # a line more, which a program does not mind
     CUT_SHORT = "cut-short"  # ends well in the middle
     STALLED = "stalled"  # half of it, then nothing until the server stops
 
@@ -173,9 +176,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": f"{path}/"})
             return
         body, encoding = self._site.body_of(file, accepts_brotli="br" in self.headers.get("Accept-Encoding", ""))
-        if fault in (Fault.CORRUPT, Fault.CUT_SHORT):
+        if fault in _SPOILS:
             # Spoiled before it is compressed, as it would lie on a host's disk.
-            body = _spoiled(file.read_bytes(), fault)
+            body = _SPOILS[fault](file.read_bytes())
             body = brotli.compress(body, quality=1) if encoding else body
         self._send(HTTPStatus.OK, body, self._headers_for(file, encoding), stalls=fault is Fault.STALLED)
 
@@ -226,6 +229,23 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def _spoiled(content: bytes, fault: Fault) -> bytes:
+def _first_half(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def _corrupt(content: bytes) -> bytes:
+    return _first_half(content) + bytes(byte ^ 0x5A for byte in content[len(content) // 2 :])
+
+
+def _flipped(content: bytes) -> bytes:
     half = len(content) // 2
-    return content[:half] + (bytes(byte ^ 0x5A for byte in content[half:]) if fault is Fault.CORRUPT else b"")
+    return content[:half] + bytes([content[half] ^ 1]) + content[half + 1 :]
+
+
+_SPOILS: Mapping[Fault | None, Callable[[bytes], bytes]] = {
+    Fault.CORRUPT: _corrupt,
+    Fault.FLIPPED: _flipped,
+    Fault.CUT_SHORT: _first_half,
+    Fault.EMPTY: lambda _: b"",
+    Fault.LONGER: lambda content: content + b"\n// one line more\n",
+}

@@ -35,9 +35,15 @@ ALLOWANCES = (
     Allowance(
         "what search engines and browsers ask for; see METAS", "meta", "charset name property content http-equiv"
     ),
-    Allowance("styles, icon, font, feeds; see LINKS", "link", "rel href type media title as crossorigin integrity"),
     Allowance(
-        "scripts by name and structured data; see finished_page", "script", "type src blocking integrity crossorigin"
+        "styles, icon, font, feeds, modules with the sum that they must have; see LINKS",
+        "link",
+        "rel href type media title as crossorigin integrity",
+    ),
+    Allowance(
+        "scripts by name, in their order, with their sums, and structured data; see finished_page",
+        "script",
+        "type src defer blocking integrity crossorigin",
     ),
     Allowance("a sentence for those whose browser runs no script", "noscript"),
     Allowance("text", "h1 h2 h3 h4 h5 h6 p br hr em strong sup code pre blockquote"),

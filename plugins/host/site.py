@@ -147,7 +147,7 @@ class Site:
 
     def scripts(self, path: str, placed: Placed) -> frozenset[str]:
         """Return every script that the page of this path may load, as paths of the site."""
-        form = {self.bundle.assets["main"]} if placed.runs_selfcheck else set()
+        form = {self.bundle.assets[name] for name in ("arrival", "main")} if placed.runs_selfcheck else set()
         return frozenset([*(self.assets.scripts(path) if self.platform else ()), *form])
 
     def search(self, pages: Iterable[SearchPage]) -> Mapping[str, bytes]:

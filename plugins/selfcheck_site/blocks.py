@@ -13,7 +13,7 @@ from selfcheck_site.bundling.bundle import Bundle
 from selfcheck_site.compile import Compiled
 from selfcheck_site.examples import Example
 from selfcheck_site.sensitivity import in_words, row, sensitivity, together
-from selfcheck_site.views.questionnaire import questionnaire
+from selfcheck_site.views.questionnaire import Module, questionnaire
 from selfcheck_site.views.rendering import environment
 
 
@@ -48,8 +48,11 @@ class Blocks:
 
     def form(self) -> str:
         """Return the questionnaire as a form that also works on paper."""
-        assets = {name: self.url(uri) for name, uri in self.bundle.assets.items()}
-        return questionnaire(self._catalogue, {**assets, **self.bundle.sizes})
+        bundle = self.bundle
+        assets = {name: self.url(path) for name, path in bundle.assets.items()}
+        sums = {"main-integrity": bundle.integrity(bundle.assets["main"]), "sums": bundle.sums}
+        modules = [Module(self.url(path), bundle.integrity(path)) for path in bundle.modules]
+        return questionnaire(self._catalogue, {**assets, **bundle.sizes, **sums}, modules)
 
     def levels(self) -> str:
         """Return the table of levels with the value each begins at and the reason given for it."""

@@ -88,6 +88,7 @@ def _write_ours(folder: Path, bundle: Bundle, sheets: object) -> None:
         "workerUrl": bundle.assets["worker"],
         "pyodideUrl": bundle.assets["pyodide"],
         "bundleUrl": bundle.assets["bundle"],
+        "sums": dict(each.split(" ") for each in bundle.sums.split(",")),
         "bytes": {"wasm": int(bundle.sizes["bytes-wasm"]), "bundle": int(bundle.sizes["bytes-bundle"])},
     }
     _write_page(folder, "ours.mjs", setup)

@@ -54,7 +54,6 @@ def test_a_result_comes_from_a_host_that_declares_packed_files_as_an_encoding(
 
 OLD_NGINX = {".mjs": "application/octet-stream", ".wasm": "application/octet-stream"}
 APACHE_WITHOUT_TYPES = {".mjs": "text/plain", ".wasm": "text/plain"}
-IIS = {r"\.(mjs|webp|woff2|wasm)$": Fault.MISSING}  # it sends nothing whose ending it does not know
 
 
 @pytest.mark.parametrize("kinds", [OLD_NGINX, APACHE_WITHOUT_TYPES], ids=["nginx", "apache"])
@@ -64,6 +63,37 @@ def test_a_result_comes_from_a_host_that_knows_neither_modules_nor_webassembly(
     with serving(site) as host:
         host.kinds.update(kinds)
         gets_a_result(visitor(host), kurzform)
+
+
+@pytest.mark.parametrize("missing", [r"\.wasm$", r"\.zip$"])
+def test_a_result_comes_from_a_host_that_has_packed_files_only(
+    visitor: Callable[..., Person], site: Path, kurzform: Catalogue, missing: str
+) -> None:
+    with serving(site, faults={missing: Fault.MISSING}) as host:
+        person = visitor(host)
+        person.watch.expect("bad-status", "404")
+        person.watch.allow("console", "404")
+        gets_a_result(person, kurzform)
+
+
+def test_a_result_comes_from_a_host_that_has_no_packed_files(
+    visitor: Callable[..., Person], site: Path, kurzform: Catalogue
+) -> None:
+    with serving(site, compression=None, faults={r"\.gz$": Fault.MISSING}) as host:
+        person = visitor(host)
+        person.watch.expect("bad-status", "404")
+        person.watch.allow("console", "404")
+        gets_a_result(person, kurzform)
+
+
+def test_a_result_comes_over_a_connection_that_is_not_encrypted(
+    visitor: Callable[..., Person], site: Path, kurzform: Catalogue
+) -> None:
+    with serving(site) as host:
+        host.url = host.url.replace("127.0.0.1", INTRANET)
+        person = visitor(host)
+        gets_a_result(person, kurzform)
+        assert not person.page.evaluate("isSecureContext")
 
 
 def test_every_program_is_served_under_a_name_that_every_host_knows(site: Path) -> None:
@@ -87,15 +117,3 @@ def test_a_second_visit_takes_the_runtime_from_the_browser_s_cache(
         host.requests.clear()
         gets_a_result(person, kurzform)
         assert runtime_files(host) == set()
-
-
-def test_a_result_comes_from_an_intranet_without_encryption(
-    visitor: Callable[..., Person], site: Path, kurzform: Catalogue
-) -> None:
-    with serving(site) as host:
-        host.url = host.url.replace("127.0.0.1", INTRANET)
-        person = visitor(host)
-        # Browsers take Brotli over TLS only, so the packed files are fetched instead.
-        person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip)$")
-        gets_a_result(person, kurzform)
-        assert person.page.evaluate("isSecureContext") is False

@@ -56,16 +56,7 @@ IIS = Types(
 SERVERS = {"nginx-debian-12": NGINX_OF_DEBIAN_12, "nginx-debian-10": NGINX_OF_DEBIAN_10, "iis": IIS}
 
 
-UNTIL_THE_PACKED_FILE_IS_TRIED = pytest.mark.xfail(reason="where .wasm is missing, the .gz beside it is not tried yet")
-
-
-@pytest.mark.parametrize(
-    "types",
-    [
-        pytest.param(SERVERS[name], id=name, marks=UNTIL_THE_PACKED_FILE_IS_TRIED if name == "iis" else ())
-        for name in SERVERS
-    ],
-)
+@pytest.mark.parametrize("types", SERVERS.values(), ids=SERVERS)
 def test_form_and_search_run_with_the_types_of_an_old_server(
     visitor: Callable[..., Person], site: Path, kurzform: Catalogue, types: Types
 ) -> None:

@@ -13,10 +13,10 @@ from browser.observing import Watch
 from browser.person import Person
 from site_server import SiteServer
 
-# A name for loopback that browsers do not trust as they trust loopback itself.
-INTRANET = "rathaus.intranet"
+# A name of this machine that no browser takes for safe, as it would `localhost`.
+INTRANET = "intranet.test"
 
-# Chromium's own errands; no name but this and loopback's leads anywhere, so that nothing could leave if a page tried.
+# Chromium's own errands; no name but loopback's leads anywhere, so that nothing could leave even if a page tried.
 QUIET = [
     "--disable-background-networking",
     "--disable-component-update",

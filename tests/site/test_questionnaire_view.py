@@ -24,8 +24,11 @@ from selfcheck_core.web_address import WEB_ADDRESS
 from selfcheck_site.views.questionnaire import questionnaire, scope_form
 
 ASSETS = {
-    "main": "../a/main.mjs",
-    "worker": "../a/worker.mjs",
+    "arrival": "../a/arrival.js",
+    "main": "../a/main.js",
+    "main-integrity": "sha256-main",
+    "sums": "worker.js sha256-worker",
+    "worker": "../a/worker.js",
     "pyodide": "../p/",
     "bundle": "../b.zip",
     "bytes-wasm": "900",

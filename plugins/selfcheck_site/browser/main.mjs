@@ -4,3 +4,4 @@ import { elements } from "./elements.mjs";
 import { startForm } from "./form.mjs";
 
 for (const form of elements(document, "form[data-catalogue-id]", HTMLFormElement)) startForm(form);
+for (const box of elements(document, "[data-arrival]", HTMLElement)) box.remove();

@@ -1,6 +1,6 @@
 /** Every German sentence that the page itself says; what comes from the core arrives with its own words. */
 
-/** @import { Reason, RuntimeState } from "./runtime/machine.mjs" */
+/** @import { About, Reason, RuntimeState } from "./runtime/machine.mjs" */
 /** @import { Tally } from "./sheet/tally.mjs" */
 
 export const ERROR_PREFIX = "Fehler:";
@@ -30,10 +30,15 @@ export const RESULT = {
 
 /** @type {Record<Reason, string>} */
 const RUNTIME_REASONS = {
-  "missing-file": "Eine Datei ist nicht angekommen. Vielleicht ist die Verbindung unterbrochen.",
-  "damaged-file": "Eine Datei ist beschädigt angekommen.",
+  "missing-file": "Auf dem Server fehlt eine Datei.",
+  "wrong-kind": "Der Server kündigt eine Datei falsch an, und der Browser führt sie deshalb nicht aus.",
+  "damaged-file": "Eine Datei ist beschädigt oder abgeschnitten angekommen.",
+  "no-connection": "Eine Datei ist nicht angekommen. Vielleicht ist die Verbindung unterbrochen.",
   stalled: "Es kommt seit einer Weile nichts mehr an. Vielleicht ist die Verbindung sehr langsam oder unterbrochen.",
   "worker-died": "Der Browser hat das Rechenwerk beendet, vielleicht weil der Speicher knapp ist.",
+  forbidden: "Eine Einstellung des Servers verbietet dem Browser, das Rechenwerk zu starten.",
+  "no-webassembly":
+    "In diesem Browser ist WebAssembly abgeschaltet, und ohne WebAssembly rechnet er nicht. Schalten Sie es ein, oder nehmen Sie einen anderen Browser.",
   "too-old-browser":
     "Dieser Browser ist dafür zu alt. Mit einer aktuellen Fassung von Firefox, Chrome, Edge oder Safari geht es.",
 };
@@ -45,10 +50,34 @@ const RUNTIME_REASONS = {
  * @returns {string}
  */
 export function runtimeReason(reason) {
-  if (!navigator.onLine && reason !== "too-old-browser") {
+  if (!navigator.onLine && reason !== "too-old-browser" && reason !== "no-webassembly") {
     return "Dieses Gerät ist gerade offline. Stellen Sie die Verbindung her und laden Sie noch einmal.";
   }
   return reason ? RUNTIME_REASONS[reason] : "Die Ursache ist unbekannt.";
+}
+
+/**
+ * Returns what whoever runs the server needs to know, empty where it is not the server's fault.
+ *
+ * @param {Reason} reason
+ * @param {About} about
+ * @returns {string}
+ */
+export function runtimeRemedy(reason, { file, found }) {
+  const told = "Sagen Sie es bitte der Stelle, die diese Seite betreibt:";
+  if (reason === "missing-file") return `${told} Die Datei „${file}“ ist nicht abrufbar (Antwort ${found}).`;
+  if (reason === "wrong-kind") {
+    return `${told} Die Datei „${file}“ muss als „text/javascript“ kommen, sie kommt als „${found}“.`;
+  }
+  if (reason === "damaged-file" && file) {
+    return `Hilft noch einmal laden nicht, sagen Sie es bitte der Stelle, die diese Seite betreibt: Die Datei „${file}“ hat nicht den Inhalt, mit dem die Seite gebaut wurde.`;
+  }
+  if (reason === "forbidden") {
+    const missing =
+      found === "wasm-unsafe-eval" ? "„script-src“ die Angabe „'wasm-unsafe-eval'“" : "„worker-src“ die Angabe „blob:“";
+    return `${told} In der Kopfzeile „Content-Security-Policy“ fehlt bei ${missing}.`;
+  }
+  return "";
 }
 
 /**

@@ -19,7 +19,7 @@ from io import BytesIO
 from pathlib import Path
 
 from selfcheck_site.bundling.packing import NODE, PackingError, gzipped
-from selfcheck_site.bundling.programs import served_content, served_name
+from selfcheck_site.bundling.programs import imported_by, integrity, served_content, served_name
 
 _HERE = Path(__file__).resolve().parent
 _SITE = _HERE.parent
@@ -50,13 +50,16 @@ class Bundle:
 
     Attributes:
         files: path in the site → the file to serve there, or its content.
-        assets: "main", "worker", "bundle" (files) and "pyodide" (a folder, with a trailing slash) → path in the site.
+        assets: "arrival", "main", "worker", "bundle" (files) and "pyodide" (a folder, with a trailing slash) → path in
+            the site.
+        modules: paths of "main" and of all modules that it imports, directly or not.
         sizes: "bytes-wasm" and "bytes-bundle" → size in bytes, unpacked, as decimal text for a data attribute.
         styles: paths of the style sheets, in the order in which they apply.
     """
 
     files: Mapping[str, Path | bytes]
     assets: Mapping[str, str]
+    modules: tuple[str, ...]
     sizes: Mapping[str, str]
     styles: tuple[str, ...]
 
@@ -64,6 +67,18 @@ class Bundle:
         """Return the bytes that are served at a path of the site."""
         served = self.files[path]
         return served if isinstance(served, bytes) else served.read_bytes()
+
+    def integrity(self, path: str) -> str:
+        """Return the sum of what is served at a path, as the attribute `integrity` has it."""
+        return integrity(self.content(path))
+
+    @property
+    def sums(self) -> str:
+        """Return name and sum of each file that the worker is made of or loads, for a data attribute."""
+        worker = self.assets["worker"]
+        parts = imported_by(worker, {path: self.content(path) for path in self.files if path.endswith(".js")})
+        loaded = [path for path in self.files if path.startswith("assets/laufzeit/") and not path.endswith(".gz")]
+        return ",".join(f"{path.rpartition('/')[2]} {self.integrity(path)}" for path in (worker, *parts, *loaded))
 
 
 def build_bundle(  # noqa: PLR0913 - what goes in, and where things lie
@@ -108,20 +123,23 @@ def _bundle(pyodide: Path, archive: Path, packed: Mapping[Path, Path]) -> Bundle
     pyodide_at = f"assets/laufzeit/{_hash(pyodide_files)}/"
     archive_at = f"assets/laufzeit/selbstcheck-{_hash([('zip', archive)])}.zip"
     page_at = f"assets/selbstcheck/{_hash(page)}/"
+    programs = {page_at + name: served_content(path) for name, path in page}
     return Bundle(
         files={
             **{pyodide_at + name: path for name, path in pyodide_files},
             pyodide_at + _WASM + ".gz": packed[wasm],
             archive_at: archive,
             archive_at + ".gz": packed[archive],
-            **{page_at + name: served_content(path) for name, path in page},
+            **programs,
         },
         assets={
+            "arrival": page_at + "arrival/arrival.js",
             "main": page_at + "main.js",
             "worker": page_at + "runtime/worker.js",
             "pyodide": pyodide_at,
             "bundle": archive_at,
         },
+        modules=(page_at + "main.js", *imported_by(page_at + "main.js", programs)),
         sizes={"bytes-wasm": str(wasm.stat().st_size), "bytes-bundle": str(archive.stat().st_size)},
         styles=tuple(page_at + name for name, _ in page if name.endswith(".css")),
     )
@@ -129,7 +147,7 @@ def _bundle(pyodide: Path, archive: Path, packed: Mapping[Path, Path]) -> Bundle
 
 def _page_files() -> list[Path]:
     """Return the page's modules and style sheets: the form's own first, then those of its parts; tests stay here."""
-    found = [path for kind in ("*.mjs", "*.css") for path in _BROWSER.rglob(kind)]
+    found = [path for kind in ("*.mjs", "*.js", "*.css") for path in _BROWSER.rglob(kind)]
     return sorted((path for path in found if ".test." not in path.name), key=lambda path: (len(path.parts), path))
 
 

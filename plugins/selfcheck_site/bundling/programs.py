@@ -1,12 +1,17 @@
-"""Programs as they are served: under names ending in `.js`, which every server knows to be JavaScript.
+"""Programs as they are served: under names ending in `.js`, which servers know to be JavaScript, and with their sums.
 
 Browsers run no module that comes as another type, and servers of some years ago have no type for `.mjs`.
 """
 
 import re
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 _SOURCE, _SERVED = ".mjs", ".js"
+_STATIC_IMPORT = re.compile(rb"""^(?:import|export)\b[^;]*?\bfrom "(?P<path>\.[^"]+)";""", re.MULTILINE)
 _IMPORTED = re.compile(rf'(?<=")(?P<path>\.{{1,2}}/[^"\n]+){re.escape(_SOURCE)}(?=")')
 
 
@@ -18,3 +23,21 @@ def served_name(name: str) -> str:
 def served_content(path: Path) -> bytes:
     """Return what is served for a module of ours, which imports its neighbours under their served names."""
     return _IMPORTED.sub(rf"\g<path>{_SERVED}", path.read_text(encoding="utf-8")).encode()
+
+
+def imported_by(name: str, programs: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the names of all programs that one imports, directly or not, in the order in which it asks for them."""
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        each = waiting.pop(0)
+        paths = [found["path"].decode() for found in _STATIC_IMPORT.finditer(programs[each])]
+        new = [path for path in (normpath(join(dirname(each), path)) for path in paths) if path not in found]
+        found.update(dict.fromkeys(new))
+        waiting += new
+    return tuple(found)
+
+
+def integrity(content: bytes) -> str:
+    """Return the sum of a file, as the attribute `integrity` has it."""
+    return f"sha256-{b64encode(sha256(content).digest()).decode()}"

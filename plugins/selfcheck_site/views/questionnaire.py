@@ -1,6 +1,7 @@
 """The questionnaire page's form: complete, readable and printable before any script runs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.noting_reader import USUAL_TEXT_LENGTH
@@ -9,12 +10,21 @@ from selfcheck_core.web_address import WEB_ADDRESS
 from selfcheck_site.views.rendering import environment
 
 
-def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of the page's program: its address, and its sum as the attribute `integrity` has it."""
+
+    url: str
+    integrity: str
+
+
+def questionnaire(catalogue: Catalogue, assets: Mapping[str, str], modules: Sequence[Module] = ()) -> str:
     """Return the form as an HTML fragment whose headings begin at `<h2>`.
 
-    `assets` names what the page's script loads: `main`, `worker`, `pyodide` (a folder, with trailing slash) and
-    `bundle` are addresses, absolute or relative to the page; `bytes-wasm` and `bytes-bundle` are sizes in bytes.
-    A missing one raises `jinja2.UndefinedError`.
+    `assets` names what the page loads: `arrival`, `main`, `worker`, `pyodide` (a folder, with trailing slash) and
+    `bundle` are addresses, absolute or relative to the page; `bytes-wasm` and `bytes-bundle` are sizes in bytes,
+    `main-integrity` and `sums` sums of files. A missing one raises `jinja2.UndefinedError`. `modules` are all that the
+    program is made of.
     """
     short = sum(question.short_form for question in catalogue.questions())
     return (
@@ -23,6 +33,7 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str]) -> str:
         .render(
             catalogue=catalogue,
             assets=assets,
+            modules=modules,
             scope_form=scope_form(catalogue),
             short_count=short,
             short_form_is_tentative=catalogue.short_form_is_tentative(),

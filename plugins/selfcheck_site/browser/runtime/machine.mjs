@@ -14,7 +14,14 @@
 /**
  * Why there is no program. The words for them are the page's business.
  *
- * @typedef {"missing-file" | "damaged-file" | "stalled" | "worker-died" | "too-old-browser"} Reason
+ * @typedef {"missing-file" | "wrong-kind" | "damaged-file" | "no-connection" | "stalled" | "forbidden" | "worker-died"
+ *   | "no-webassembly" | "too-old-browser"} Reason
+ */
+
+/**
+ * For whoever runs the server: which file it was, and what was found in its place: a status, a media type or a directive.
+ *
+ * @typedef {{ file?: string, found?: string }} About
  */
 
 /**
@@ -25,7 +32,7 @@
  *   | { phase: "downloading", loaded: number, total: number }
  *   | { phase: "starting" }
  *   | { phase: "ready" }
- *   | { phase: "failed", reason: Reason }} RuntimeState
+ *   | { phase: "failed", reason: Reason, about?: About }} RuntimeState
  */
 
 /**
@@ -37,7 +44,7 @@
  *   | { type: "progress", loaded: number }
  *   | { type: "starting" }
  *   | { type: "ready" }
- *   | { type: "lost", reason: Reason }
+ *   | { type: "lost", reason: Reason, about?: About }
  *   | { type: "broke" }
  *   | { type: "silence" }} RuntimeEvent
  */
@@ -65,9 +72,9 @@ export function next(state, event) {
     case "ready":
       return isLoading(state) ? { phase: "ready" } : state;
     case "lost":
-      return without(state, event.reason);
+      return without(state, event.reason, event.about);
     case "broke":
-      return without(state, state.phase === "downloading" ? "missing-file" : "worker-died");
+      return without(state, "worker-died");
     case "silence":
       return without(state, isLoading(state) ? "stalled" : "worker-died");
   }
@@ -103,9 +110,11 @@ function downloading(loaded, total) {
 /**
  * @param {RuntimeState} state
  * @param {Reason} reason
+ * @param {About} [about]
  * @returns {RuntimeState}
  */
-function without(state, reason) {
+function without(state, reason, about) {
   if (!isAlive(state)) return state;
-  return { phase: state.phase === "ready" ? "idle" : "failed", reason };
+  if (state.phase === "ready") return { phase: "idle", reason };
+  return { phase: "failed", reason, ...(about && { about }) };
 }

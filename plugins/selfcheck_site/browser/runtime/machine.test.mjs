@@ -53,8 +53,8 @@ test("silence means that loading stalled, or that a running worker is dead", () 
   deepEqual(next(READY, { type: "silence" }), { phase: "idle", reason: "worker-died" });
 });
 
-test("a worker that breaks while it loads most likely lacked a file", () => {
-  deepEqual(next(LOADING, { type: "broke" }), { phase: "failed", reason: "missing-file" });
+test("a worker that breaks while it loads has died, because its files were looked at before", () => {
+  deepEqual(next(LOADING, { type: "broke" }), { phase: "failed", reason: "worker-died" });
   deepEqual(next(STARTING, { type: "broke" }), { phase: "failed", reason: "worker-died" });
 });
 

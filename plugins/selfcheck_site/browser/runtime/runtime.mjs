@@ -1,6 +1,8 @@
 /** The page's side of the worker: starts it, knows how far it is, and sees to it that every request comes to an end. */
 
+import { StartError } from "./download.mjs";
 import { IDLE, isAlive, next } from "./machine.mjs";
+import { verified } from "./verified.mjs";
 
 /** @import { Answering, Kind, Payload } from "./border.mjs" */
 /** @import { Reason, RuntimeEvent, RuntimeState } from "./machine.mjs" */
@@ -13,12 +15,12 @@ import { IDLE, isAlive, next } from "./machine.mjs";
  * @typedef {{ downloading?: number, starting?: number, request?: number }} Deadlines
  */
 
-/** @typedef {{ post: (message: ToWorker) => void, end: () => void }} Line to a running worker */
+/** @typedef {{ post: (message: ToWorker) => void, end: () => void }} Line to a worker that runs or is about to */
 
 /**
- * Starts a worker whose messages, and whose breaking down without one, are heard of; undefined where the browser cannot.
+ * Starts a worker whose messages, and whose breaking down without one, are heard of later.
  *
- * @typedef {(hear: (message: FromWorker) => void, broke: () => void) => Line | undefined} NewWorker
+ * @typedef {(hear: (message: FromWorker) => void, broke: () => void) => Line} NewWorker
  */
 
 /** @typedef {{ text: string, resolve: (text: string) => void, reject: (error: Error) => void, deadline?: Timer }} Open */
@@ -119,7 +121,6 @@ export class Runtime {
       (message) => ifCurrent(() => this.#hear(message)),
       () => ifCurrent(() => this.#happen({ type: "broke" })),
     );
-    if (!line) return this.#happen({ type: "lost", reason: "too-old-browser" });
     this.#line = line;
     line.post(this.startMessage);
   }
@@ -129,7 +130,7 @@ export class Runtime {
     if (message.type === "response") return this.#settle(message.id, message.text);
     if (message.type !== "failed") return this.#happen(message);
     console.info(`Selbstcheck: ${message.reason} (${message.detail})`);
-    this.#happen({ type: "lost", reason: message.reason });
+    this.#happen({ type: "lost", reason: message.reason, about: message.about });
   }
 
   /** @param {number} id */
@@ -179,14 +180,15 @@ export class Runtime {
  * @param {string} options.pyodideUrl a folder, with a trailing slash
  * @param {string} options.bundleUrl
  * @param {{ wasm: number, bundle: number }} options.bytes sizes of the unpacked files
+ * @param {Record<string, string>} options.sums name of a file → its sum, as the attribute `integrity` has it
  * @param {Deadlines} [options.deadlines]
  * @param {(state: RuntimeState) => void} options.onState hears of every change
  * @returns {Runtime}
  */
-export function createRuntime({ workerUrl, pyodideUrl, bundleUrl, bytes, deadlines = {}, onState }) {
+export function createRuntime({ workerUrl, pyodideUrl, bundleUrl, bytes, sums, deadlines = {}, onState }) {
   return new Runtime({
-    start: { type: "start", pyodideUrl: absolute(pyodideUrl), bundleUrl: absolute(bundleUrl), bytes },
-    newWorker: (hear, broke) => lineTo(workerUnderOurPolicy(absolute(workerUrl)), hear, broke),
+    start: { type: "start", pyodideUrl: absolute(pyodideUrl), bundleUrl: absolute(bundleUrl), bytes, sums },
+    newWorker: (hear, broke) => lineTo(workerAt(absolute(workerUrl), sums), hear, broke),
     deadlines,
     onState,
   });
@@ -197,31 +199,60 @@ function absolute(url) {
   return new URL(url, document.baseURI).href;
 }
 
+/** What the worker imports of ours, named as it lies beside it. */
+const PARTS = ["download.js", "pyodide_options.js", "verified.js"];
+
 /**
- * @param {Worker | undefined} worker
+ * @param {Promise<Worker>} starting
  * @param {(message: FromWorker) => void} hear
  * @param {() => void} broke
- * @returns {Line | undefined}
+ * @returns {Line}
  */
-function lineTo(worker, hear, broke) {
-  if (!worker) return undefined;
-  worker.onmessage = ({ data }) => hear(data);
-  worker.onerror = (event) => {
-    event.preventDefault();
-    broke();
+function lineTo(starting, hear, broke) {
+  const forbidden = (/** @type {SecurityPolicyViolationEvent} */ { blockedURI, effectiveDirective }) => {
+    if (blockedURI.startsWith("blob")) hear(failure(new StartError("forbidden", { found: effectiveDirective })));
   };
-  return { post: (message) => worker.postMessage(message), end: () => worker.terminate() };
+  document.addEventListener("securitypolicyviolation", forbidden);
+  const silent = () => document.removeEventListener("securitypolicyviolation", forbidden);
+  const line = starting.then((worker) => {
+    worker.onmessage = ({ data }) => hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      setTimeout(broke); // a policy that forbids the worker is told apart from this, and maybe later
+    };
+    return worker;
+  });
+  line.catch((error) => hear(failure(error)));
+  const reach = (/** @type {(worker: Worker) => void} */ act) => void line.then(act, () => {});
+  return {
+    post: (message) => reach((worker) => worker.postMessage(message)),
+    end: () => {
+      silent();
+      reach((worker) => worker.terminate());
+    },
+  };
+}
+
+/** @param {unknown} error @returns {FromWorker} */
+function failure(error) {
+  const { reason, about } = error instanceof StartError ? error : new StartError("worker-died", { cause: error });
+  return { type: "failed", reason, about, detail: String(error) };
 }
 
 /**
  * A worker loaded from its URL has a policy of its own, which a host without headers cannot set: it could talk to anybody.
- * One made from a blob inherits the policy that stands in the page. Undefined where the browser has no workers made of
- * modules: such a browser does not ask for the `type`.
+ * One made from a blob inherits the policy that stands in the page. Rejects with StartError; a browser without workers made
+ * of modules does not ask for the `type`.
  *
  * @param {string} url
+ * @param {Record<string, string>} sums
+ * @returns {Promise<Worker>}
  */
-function workerUnderOurPolicy(url) {
-  if (typeof WebAssembly !== "object" || typeof Worker !== "function") return undefined;
+async function workerAt(url, sums) {
+  if (typeof Worker !== "function") throw new StartError("too-old-browser");
+  if (typeof WebAssembly !== "object") throw new StartError("no-webassembly");
+  const urls = [url, ...PARTS.map((name) => new URL(name, url).href)];
+  await Promise.all(urls.map((each) => verified(each, sums)));
   const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: "text/javascript" }));
   let asked = false;
   const worker = new Worker(blob, {
@@ -232,5 +263,5 @@ function workerUnderOurPolicy(url) {
   });
   if (asked) return worker;
   worker.terminate();
-  return undefined;
+  throw new StartError("too-old-browser");
 }

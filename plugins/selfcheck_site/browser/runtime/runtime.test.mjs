@@ -11,6 +11,7 @@ const START = /** @type {const} */ ({
   pyodideUrl: "https://example.org/p/",
   bundleUrl: "https://example.org/b.zip",
   bytes: { wasm: 900, bundle: 100 },
+  sums: {},
 });
 
 /** A worker as the page sees one: it keeps what it is told, and says what a test lets it say. */
@@ -54,9 +55,8 @@ class Worker {
 /**
  * @param {object} [options]
  * @param {Deadlines} [options.deadlines]
- * @param {boolean} [options.isOld] whether the browser has no such workers
  */
-function page({ deadlines = {}, isOld = false } = {}) {
+function page({ deadlines = {} } = {}) {
   /** @type {Worker[]} */
   const workers = [];
   /** @type {string[]} */
@@ -64,7 +64,6 @@ function page({ deadlines = {}, isOld = false } = {}) {
   const runtime = new Runtime({
     start: START,
     newWorker: (hear, broke) => {
-      if (isOld) return undefined;
       const worker = new Worker(hear, broke);
       workers.push(worker);
       return worker;
@@ -183,8 +182,12 @@ test("a worker that has been given up is not listened to", () => {
   equal(runtime.state.phase, "downloading");
 });
 
-test("a browser without such workers is too old, and says so at once", async () => {
-  const { runtime, phases } = page({ isOld: true });
-  await isUnavailable(runtime.request("open", { text: "{}" }), "too-old-browser");
-  deepEqual(phases, ["downloading", "failed: too-old-browser"]);
+test("what a worker lacks is told at once, with the file and what was found in its place", async () => {
+  const { runtime, phases, current } = page();
+  const unanswered = isUnavailable(runtime.request("open", { text: "{}" }), "wrong-kind");
+  const about = { file: "worker.js", found: "text/plain" };
+  current().say({ type: "failed", reason: "wrong-kind", about, detail: "" });
+  await unanswered;
+  deepEqual(phases, ["downloading", "failed: wrong-kind"]);
+  deepEqual(runtime.state, { phase: "failed", reason: "wrong-kind", about });
 });

@@ -2,7 +2,7 @@
 
 import { element } from "../elements.mjs";
 import { createRuntime } from "./runtime.mjs";
-import { loadedPercent, runtimeAnnouncement, runtimeLine, runtimeReason } from "../messages.mjs";
+import { loadedPercent, runtimeAnnouncement, runtimeLine, runtimeReason, runtimeRemedy } from "../messages.mjs";
 
 /** @import { Runtime } from "./runtime.mjs" */
 /** @import { RuntimeState } from "./machine.mjs" */
@@ -14,7 +14,7 @@ import { loadedPercent, runtimeAnnouncement, runtimeLine, runtimeReason } from "
  * @returns {Runtime}
  */
 export function runtimeOf(form) {
-  const { worker, pyodide, bundle, bytesWasm, bytesBundle } = form.dataset;
+  const { worker, pyodide, bundle, bytesWasm, bytesBundle, sums = "" } = form.dataset;
   const { patienceDownloading, patienceStarting, patienceRequest } = element(
     form,
     "[data-runtime]",
@@ -25,6 +25,7 @@ export function runtimeOf(form) {
     pyodideUrl: pyodide ?? "",
     bundleUrl: bundle ?? "",
     bytes: { wasm: Number(bytesWasm), bundle: Number(bytesBundle) },
+    sums: Object.fromEntries(sums.split(",").map((each) => each.split(" "))),
     deadlines: {
       downloading: Number(patienceDownloading),
       starting: Number(patienceStarting),
@@ -47,6 +48,7 @@ function statusOf(form) {
   const progress = element(root, "[data-runtime-progress]", HTMLProgressElement);
   const failed = element(root, "[data-runtime-failed]", HTMLElement);
   const reason = element(root, "[data-runtime-reason]", HTMLElement);
+  const remedy = element(root, "[data-runtime-remedy]", HTMLElement);
   return (state) => {
     if (root.dataset.phase !== state.phase) announcer.textContent = runtimeAnnouncement(state);
     root.dataset.phase = state.phase;
@@ -54,6 +56,8 @@ function statusOf(form) {
     showProgress(progress, state);
     failed.hidden = state.phase !== "failed";
     reason.textContent = state.phase === "failed" ? runtimeReason(state.reason) : "";
+    remedy.textContent = state.phase === "failed" ? runtimeRemedy(state.reason, state.about ?? {}) : "";
+    remedy.hidden = !remedy.textContent;
   };
 }
 

@@ -1,11 +1,14 @@
 // The server that stays on the reader's device: text in, text out. `runtime.mjs` is its only client.
 
-import { StartError, download } from "./download.mjs";
+import { StartError, download, nameOf } from "./download.mjs";
 import { pyodideOptions } from "./pyodide_options.mjs";
+import { verified } from "./verified.mjs";
 
 const WASM_HEAD = [0x00, 0x61, 0x73, 0x6d];
 const ZIP_HEAD = [0x50, 0x4b, 0x03, 0x04];
 const MILLISECONDS_BETWEEN_PROGRESS = 100;
+/** What browsers say of WebAssembly that a policy forbids: they have no kind of error for it. */
+const FORBIDDEN = /\bCSP\b|Content Security Policy/i;
 
 /** What reaches another computer, keeps something on this one or loads more code. */
 const WITHDRAWN = [
@@ -14,9 +17,12 @@ const WITHDRAWN = [
 ];
 const WITHDRAWN_FROM_NAVIGATOR = ["sendBeacon", "serviceWorker", "storage"];
 
-/** @import { Reason } from "./machine.mjs" */
+/** @import { About, Reason } from "./machine.mjs" */
 
-/** @typedef {{ type: "start", pyodideUrl: string, bundleUrl: string, bytes: { wasm: number, bundle: number } }} Start */
+/**
+ * @typedef {{ type: "start", pyodideUrl: string, bundleUrl: string, bytes: { wasm: number, bundle: number },
+ *   sums: Record<string, string> }} Start
+ */
 /**
  * "start" comes once and first. The text of a request and of its one response are those of `border.mjs`.
  *
@@ -26,7 +32,7 @@ const WITHDRAWN_FROM_NAVIGATOR = ["sendBeacon", "serviceWorker", "storage"];
  * @typedef {{ type: "progress", loaded: number }
  *   | { type: "starting" }
  *   | { type: "ready" }
- *   | { type: "failed", reason: Reason, detail: string }
+ *   | { type: "failed", reason: Reason, about?: About, detail: string }
  *   | { type: "response", id: number, text: string }} FromWorker
  */
 
@@ -69,15 +75,16 @@ async function start(message) {
  * @param {Start} message
  * @returns {Promise<Program>}
  */
-async function everythingDownloaded({ pyodideUrl, bundleUrl, bytes }) {
+async function everythingDownloaded({ pyodideUrl, bundleUrl, bytes, sums }) {
   const onBytes = progress();
-  const wasm = { type: "application/wasm", head: WASM_HEAD, size: bytes.wasm, onBytes };
-  const bundle = { type: "application/zip", head: ZIP_HEAD, size: bytes.bundle, onBytes };
+  const [wasmSum, bundleSum] = [sums["pyodide.asm.wasm"] ?? "", sums[nameOf(bundleUrl)] ?? ""];
+  const wasm = { type: "application/wasm", head: WASM_HEAD, size: bytes.wasm, sum: wasmSum, onBytes };
+  const bundle = { type: "application/zip", head: ZIP_HEAD, size: bytes.bundle, sum: bundleSum, onBytes };
   const [module, archive, { loadPyodide }, { default: createPyodideModule }] = await Promise.all([
-    downloaded(`${pyodideUrl}pyodide.asm.wasm`, wasm, (response) => WebAssembly.compileStreaming(response)),
+    downloaded(`${pyodideUrl}pyodide.asm.wasm`, wasm, compiled),
     downloaded(bundleUrl, bundle, (response) => response.arrayBuffer()),
-    imported(`${pyodideUrl}pyodide.js`),
-    imported(`${pyodideUrl}pyodide.asm.js`),
+    imported(`${pyodideUrl}pyodide.js`, sums),
+    imported(`${pyodideUrl}pyodide.asm.js`, sums),
   ]);
   globalThis.fetch = async () => new Response(archive);
   WebAssembly.instantiateStreaming = async (_, imports) => ({
@@ -93,14 +100,27 @@ async function everythingDownloaded({ pyodideUrl, bundleUrl, bytes }) {
  */
 async function downloaded(url, expected, read) {
   const { response, finished } = await download(url, expected);
-  const [content] = await Promise.all([read(response), finished]);
-  return content;
+  const [content, passage] = await Promise.allSettled([read(response), finished]);
+  // Whoever reads is told only that something went wrong; what it was, the passage knows, unless the reader is forbidden.
+  if (content.status === "rejected" && content.reason instanceof StartError) throw content.reason;
+  if (passage.status === "rejected") throw passage.reason;
+  if (content.status === "rejected") throw new StartError("damaged-file", { file: nameOf(url), cause: content.reason });
+  return content.value;
 }
 
-/** @param {string} url */
-async function imported(url) {
+/** @param {Response} response */
+function compiled(response) {
+  return WebAssembly.compileStreaming(response).catch((error) => {
+    if (FORBIDDEN.test(error.message)) throw new StartError("forbidden", { found: "wasm-unsafe-eval", cause: error });
+    throw error;
+  });
+}
+
+/** @param {string} url @param {Record<string, string>} sums */
+async function imported(url, sums) {
+  await verified(url, sums);
   return import(url).catch((error) => {
-    throw new StartError(error instanceof SyntaxError ? "damaged-file" : "missing-file", error);
+    throw new StartError(error instanceof SyntaxError ? "too-old-browser" : "no-connection", { cause: error });
   });
 }
 
@@ -140,7 +160,7 @@ function respond(id, text) {
 
 /** @param {unknown} error */
 function fail(error) {
-  const reason = error instanceof StartError ? error.reason : "damaged-file";
-  const cause = error instanceof StartError ? (error.cause ?? error) : error;
-  tell({ type: "failed", reason, detail: cause instanceof Error ? cause.message : String(cause) });
+  const { reason, about, cause } =
+    error instanceof StartError ? error : new StartError("damaged-file", { cause: error });
+  tell({ type: "failed", reason, about, detail: String(cause ?? error) });
 }
