@@ -1,9 +1,8 @@
 // Writes the fullest sheet that the form can make: node fullest.mjs MODEL DESCRIPTION, both as paths; JSON to standard output.
 import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
 
 const [model = "", description = ""] = process.argv.slice(2);
-const { SheetModel } = await import(pathToFileURL(model).href);
+const { SheetModel } = await import(model);
 const { questionnaire, text, note, rows, letter } = JSON.parse(readFileSync(description, "utf-8"));
 const whole = { ...questionnaire, isWebAddress: () => false, cleaned: (/** @type {string} */ typed) => typed };
 const sheet = new SheetModel(whole, {
