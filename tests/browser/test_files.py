@@ -55,7 +55,7 @@ REFUSED: list[tuple[str, Content, str, str]] = [
         "Der Bogen gehört zu einem anderen Fragebogen („anderswo“).",
         "Öffnen Sie die Datei auf der Seite, auf der dieser Fragebogen steht.",
     ),
-    ("2 MiB", lambda _: " " * 2**21, "Die Datei ist zu groß.", "Ihr Name beginnt mit „selbstcheck-bogen“."),
+    ("11 MiB", lambda _: " " * 11 * 2**20, "Die Datei ist zu groß.", "die beim Speichern des Bogens entstanden ist."),
     ("100,000 brackets", lambda _: "[" * 100_000, DAMAGED, COPY),
     ("100,000 nested objects", lambda _: '{"a":' * 100_000, DAMAGED, COPY),
     ("a number of 5,000 digits", lambda _: f'{{"format_version": {"9" * 5_000}}}', DAMAGED, COPY),

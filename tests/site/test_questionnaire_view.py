@@ -20,6 +20,7 @@ from selfcheck_core.catalogue import (
     Question,
     Theme,
 )
+from selfcheck_core.plain_text import INVISIBLE
 from selfcheck_core.web_address import WEB_ADDRESS
 from selfcheck_site.views.questionnaire import field_place, question_place, questionnaire, scope_form
 
@@ -236,6 +237,7 @@ def test_the_form_names_its_catalogue_and_what_the_script_loads(page: Page) -> N
         "catalogue-digest": "sha256:00",
         "scope-form": "short",
         "web-address": WEB_ADDRESS,
+        "invisible": INVISIBLE,
         **{name: value for name, value in ASSETS.items() if name != "main"},
     }
     assert {"action", "method"} & form.keys() == set()

@@ -2,24 +2,25 @@
 
 import { element, elements } from "./elements.mjs";
 import { FieldsView } from "./field/fields.mjs";
-import { GO_ON, presetsMade, saved } from "./messages.mjs";
+import { GO_ON, presetsMade } from "./messages.mjs";
 import { preparePrinting } from "./paper.mjs";
 import { Problems } from "./problems.mjs";
 import { QuestionView } from "./question/question.mjs";
 import { Reasons } from "./question/reasons.mjs";
 import { ResultView } from "./result/result.mjs";
 import { runtimeOf } from "./runtime/status.mjs";
-import { saveSheet } from "./saving.mjs";
+import { DraftView } from "./saving/draft_view.mjs";
+import { Saving } from "./saving/saving.mjs";
 import { entryAt, nextToAnswer } from "./sheet/draft.mjs";
 import { lacksReason } from "./sheet/entry.mjs";
-import { newId, today } from "./sheet/identity.mjs";
+import { dayIn, moment, newId, today } from "./sheet/identity.mjs";
 import { SheetModel } from "./sheet/model.mjs";
 import { isAsked } from "./sheet/questionnaire.mjs";
 import { AboutView } from "./start/about.mjs";
 import { Opening } from "./start/opening.mjs";
-import { Unsaved } from "./unsaved.mjs";
 import { Views } from "./views.mjs";
 
+/** @import { Happening } from "./saving/standing.mjs" */
 /** @import { Change } from "./sheet/draft.mjs" */
 /** @import { Questionnaire } from "./sheet/questionnaire.mjs" */
 
@@ -39,22 +40,30 @@ class SelfcheckForm {
     this.questions = elements(form, "[data-question]", HTMLFieldSetElement).map((each) => new QuestionView(each));
     this.about = new AboutView(form);
     this.fields = new FieldsView(form);
-    this.model = new SheetModel(this.#questionnaire(), { newId, today });
+    this.model = new SheetModel(this.#questionnaire(), { newId, today, moment });
     this.runtime = runtimeOf(form);
     this.problems = new Problems(form);
     this.reasons = new Reasons(this.problems);
-    this.unsaved = new Unsaved();
     this.result = new ResultView(form, this.model, this.runtime);
     this.views = new Views(form, {
       entered: (section) => this.#entered(section),
       mayLeave: (section) => this.reasons.pass(this.#lackingReasons(section)),
     });
+    /** @type {Opening} */
     this.opening = new Opening(form, {
       model: this.model,
       runtime: this.runtime,
       problems: this.problems,
-      mayReplace: () => !this.unsaved.any,
-      taken: () => this.#taken(),
+      mayReplace: (sheet) => this.saving.mayGiveWayTo(sheet),
+      taken: (happening) => this.#taken(happening),
+    });
+    /** @type {Saving} */
+    this.saving = new Saving(form, this.model, () => this.draft.isKept);
+    /** @type {DraftView} */
+    this.draft = new DraftView(form, this.model, {
+      world: { newId, moment, dayIn },
+      open: (sheet) => this.opening.openDraft(sheet),
+      changed: () => this.saving.draw(),
     });
     this.presets = element(form, "[data-presets]", HTMLElement);
     this.begun = false;
@@ -69,6 +78,7 @@ class SelfcheckForm {
     for (const change of entered) this.#change(change);
     this.model.follow(() => this.#draw());
     this.views.start();
+    this.draft.start();
     this.form.addEventListener("input", ({ target }) => this.#typed(target));
     this.form.addEventListener("change", ({ target }) => this.#left(target));
     this.form.addEventListener("click", ({ target }) => this.#clicked(target));
@@ -77,14 +87,16 @@ class SelfcheckForm {
 
   /** @returns {Questionnaire} */
   #questionnaire() {
-    const { catalogueId, catalogueVersion, catalogueDigest, webAddress } = this.form.dataset;
+    const { catalogueId, catalogueVersion, catalogueDigest, webAddress, invisible } = this.form.dataset;
     const whole = new RegExp(`^(?:${webAddress})$`);
+    const unseen = new RegExp(invisible ?? "", "gu");
     return {
       catalogue: { id: catalogueId ?? "", version: catalogueVersion ?? "", digest: catalogueDigest ?? "" },
       forms: this.about.forms,
       fields: this.fields.ids,
       questions: this.questions.map(({ description }) => description),
       isWebAddress: (text) => whole.test(text),
+      cleaned: (text) => text.replace(unseen, ""),
     };
   }
 
@@ -98,7 +110,7 @@ class SelfcheckForm {
   /** @param {Change} change that a person made */
   #change(change) {
     this.#begin();
-    this.unsaved.mark();
+    this.saving.happen({ kind: "changed" });
     this.model.change(change);
     if (change.kind === "form" || (change.kind === "detail" && change.detail === "municipality-type"))
       this.#tellPresets();
@@ -156,7 +168,13 @@ class SelfcheckForm {
     if (action === "begin") this.#begin();
     if (action === "print") window.print();
     if (action === "retry") this.#retry();
-    if (action === "save") this.#save();
+    if (action === "save") void this.saving.save();
+    if (action === "place") void this.saving.saveAt();
+    if (action === "there") this.saving.happen({ kind: "confirmed" });
+    if (action === "new-sheet") this.#beginAnew();
+    if (action === "draft-delete") this.draft.delete();
+    if (action === "draft-open") void this.draft.openKept();
+    if (action === "draft-keep") this.draft.keepThis();
     if (action === "more") this.#unfold(button, button.getAttribute("aria-expanded") !== "true");
     if (action === "clear") this.#clear(button);
     if (action === "confirm") this.#confirm(button);
@@ -186,10 +204,10 @@ class SelfcheckForm {
     if (this.views.current === this.result.section) void this.result.enter();
   }
 
-  #save() {
-    const name = saveSheet(this.model.sheet);
-    this.unsaved.clear();
-    element(this.form, "[data-saved]", HTMLElement).textContent = saved(name);
+  #beginAnew() {
+    this.saving.happen({ kind: "changed" });
+    this.model.beginAnew();
+    this.opening.tellNew();
   }
 
   /** @param {HTMLButtonElement} button */
@@ -233,10 +251,14 @@ class SelfcheckForm {
     if (this.views.current === this.result.section) void this.result.enter();
   }
 
-  /** After opening a sheet, the first button leads to the first question that nobody has answered yet. */
-  #taken() {
+  /**
+   * After opening a sheet, the first button leads to the first question that nobody has answered yet.
+   *
+   * @param {Happening} happening
+   */
+  #taken(happening) {
+    this.saving.happen(happening);
     this.presets.textContent = "";
-    this.unsaved.clear();
     const button = element(this.form, "[data-begin]", HTMLButtonElement);
     button.textContent = GO_ON;
     const next = nextToAnswer(this.model.questionnaire, this.model.draft);

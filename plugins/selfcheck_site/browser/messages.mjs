@@ -13,7 +13,7 @@ export const GO_ON = "Weiter ausfüllen";
 export const FILE = {
   reading: "Die Datei wird gelesen …",
   waiting: "Die Datei wird gelesen, sobald das Rechenwerk geladen ist …",
-  tooLargeHint: "Wählen Sie die Datei, die beim Speichern entstanden ist. Ihr Name beginnt mit „selbstcheck-bogen“.",
+  tooLargeHint: "Wählen Sie die Datei, die beim Speichern des Bogens entstanden ist.",
   unreadable: "Die Datei ließ sich nicht lesen.",
   unreadableHint: "Prüfen Sie, ob sie noch am selben Ort liegt und nicht in einem anderen Programm geöffnet ist.",
   unavailable: "Die Datei lässt sich gerade nicht öffnen, weil das Rechenwerk nicht läuft.",
@@ -212,14 +212,6 @@ export function linksThatAreNone(links) {
 }
 
 /**
- * @param {string} name
- * @returns {string}
- */
-export function saved(name) {
-  return `Der Bogen ist als „${name}“ gespeichert. Ihr Browser legt ihn meist im Ordner „Downloads“ ab.`;
-}
-
-/**
  * @param {Tally} tally
  * @param {number} notices
  * @returns {string}
@@ -227,4 +219,19 @@ export function saved(name) {
 export function opened(tally, notices) {
   const rest = notices === 1 ? " Ein Hinweis dazu:" : ` ${notices} Hinweise dazu:`;
   return `Der Bogen ist geöffnet, ${progressLine(tally)}.${notices ? rest : ""}`;
+}
+
+export const SAME_SHEET =
+  "Wenn Sie ihn wieder speichern, bleibt es derselbe Bogen: Eine Berichtigung ist keine zweite Stimme.";
+
+export const NEW_SHEET =
+  "Es ist jetzt ein neuer Bogen mit denselben Antworten und dem heutigen Datum. Er zählt neben dem, den Sie geöffnet haben.";
+
+/**
+ * @param {string} date such as 2026-05-31, from a file that does not tell whether somebody typed it
+ * @returns {string}
+ */
+export function dateOfOlderFile(date) {
+  const german = date.split("-").reverse().join(".");
+  return ` Er trägt das Datum ${german}. Soll der heutige Tag gelten, leeren Sie das Feld „Stand vom“.`;
 }

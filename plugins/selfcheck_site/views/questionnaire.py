@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.noting_reader import USUAL_TEXT_LENGTH
+from selfcheck_core.plain_text import INVISIBLE
 from selfcheck_core.sheet_reading import MAX_EVIDENCE, MAX_FILE_BYTES, USUAL_NOTE_LENGTH
 from selfcheck_core.web_address import WEB_ADDRESS
 from selfcheck_site.views.rendering import environment
+
+# How long a device keeps a draft after the last change; the page's script is told.
+DRAFT_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str], modules: Sequ
             max_evidence=MAX_EVIDENCE,
             max_file=MAX_FILE_BYTES,
             web_address=WEB_ADDRESS,
+            invisible=INVISIBLE,
+            draft_days=DRAFT_DAYS,
             max_note=USUAL_NOTE_LENGTH,
             max_text=USUAL_TEXT_LENGTH,
         )

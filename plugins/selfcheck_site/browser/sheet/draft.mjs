@@ -24,6 +24,7 @@ import { isAsked } from "./questionnaire.mjs";
  *
  * @typedef {{ kind: "form", form: Form }
  *   | { kind: "all-fields" }
+ *   | { kind: "new-sheet", id: string }
  *   | { kind: "detail", detail: Detail, text: string }
  *   | { kind: "choice", question: string, choice: Choice }
  *   | { kind: "confirmation", question: string }
@@ -63,7 +64,8 @@ export function draftOf(questionnaire, { scope, sheet, answers }, id) {
     details: {
       perspective: sheet.perspective,
       office: sheet.office,
-      date: sheet.date,
+      // Set by the page when it was saved: it is today's again.
+      date: sheet.date_typed === false ? "" : sheet.date,
       "municipality-name": sheet.municipality.name,
       "municipality-type": sheet.municipality.type,
     },
@@ -76,16 +78,17 @@ export function draftOf(questionnaire, { scope, sheet, answers }, id) {
  *
  * @param {Questionnaire} questionnaire
  * @param {Draft} draft
- * @param {string} today the date of a sheet that has none
+ * @param {string} today the date of a sheet for which nobody typed one
+ * @param {string} [savedAt] the time, where it is saved
  * @returns {Sheet}
  */
-export function sheetOf(questionnaire, draft, today) {
+export function sheetOf(questionnaire, draft, today, savedAt) {
   return {
     format: "weltoffene-kommune/sheet",
     format_version: 1,
     catalogue: { ...questionnaire.catalogue },
     scope: { ...draft.scope },
-    sheet: aboutOf(draft, today),
+    sheet: aboutOf(draft, today, savedAt),
     answers: answersOf(questionnaire, draft),
   };
 }
@@ -104,8 +107,11 @@ export function changed(questionnaire, draft, change) {
       return presetAnew(questionnaire, { ...draft, scope: { ...draft.scope, form: change.form } });
     case "all-fields":
       return presetAnew(questionnaire, { ...draft, scope: { ...draft.scope, fields: null } });
+    case "new-sheet":
+      return { ...draft, id: change.id, details: { ...draft.details, date: "" } };
     case "detail": {
-      const detailed = { ...draft, details: { ...draft.details, [change.detail]: change.text } };
+      const text = questionnaire.cleaned(change.text);
+      const detailed = { ...draft, details: { ...draft.details, [change.detail]: text } };
       return change.detail === "municipality-type" ? presetAnew(questionnaire, detailed) : detailed;
     }
     case "choice":
@@ -115,11 +121,16 @@ export function changed(questionnaire, draft, change) {
     case "text":
       // Who names another body in charge has looked at the preset.
       return withEntry(draft, change.question, {
-        [change.text]: change.value,
+        [change.text]: questionnaire.cleaned(change.value),
         ...(change.text === "carrier" ? { preset: false } : {}),
       });
     case "evidence":
-      return withEntry(draft, change.question, { evidence: change.evidence });
+      return withEntry(draft, change.question, {
+        evidence: change.evidence.map(({ title, link }) => ({
+          title: questionnaire.cleaned(title),
+          link: questionnaire.cleaned(link),
+        })),
+      });
   }
 }
 
@@ -181,14 +192,17 @@ function withEntry(draft, question, change) {
 /**
  * @param {Draft} draft
  * @param {string} today
+ * @param {string} [savedAt]
  * @returns {About}
  */
-function aboutOf({ id, details }, today) {
+function aboutOf({ id, details }, today, savedAt) {
   return {
     id,
     perspective: details.perspective,
     office: details.office.trim(),
     date: details.date || today,
+    date_typed: details.date !== "",
+    ...(savedAt ? { saved_at: savedAt } : {}),
     municipality: { name: details["municipality-name"].trim(), type: details["municipality-type"] },
   };
 }

@@ -15,7 +15,7 @@ export class SheetModel {
 
   /**
    * @param {Questionnaire} questionnaire
-   * @param {{ newId: () => string, today: () => string }} world what a sheet takes from outside
+   * @param {{ newId: () => string, today: () => string, moment: () => string }} world what a sheet takes from outside
    */
   constructor(questionnaire, world) {
     this.questionnaire = questionnaire;
@@ -28,9 +28,19 @@ export class SheetModel {
     return this.#draft;
   }
 
-  /** The sheet as it would be saved now. */
+  /** The sheet as it is now. */
   get sheet() {
     return sheetOf(this.questionnaire, this.#draft, this.world.today());
+  }
+
+  /** The sheet to be saved now: it says when that was. */
+  saved() {
+    return sheetOf(this.questionnaire, this.#draft, this.world.today(), this.world.moment());
+  }
+
+  /** Lets what stands here be a sheet of its own, which counts beside the one it came from. */
+  beginAnew() {
+    this.change({ kind: "new-sheet", id: this.world.newId() });
   }
 
   /**

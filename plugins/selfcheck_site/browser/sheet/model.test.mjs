@@ -20,7 +20,11 @@ const SMALL = {
     question("brunnen-bau", "brunnen", false),
   ],
   isWebAddress: (text) => /^https:\/\/\S+$/.test(text),
+  cleaned: (text) => text.replaceAll("\u0007", ""),
 };
+
+const NOW = "2026-11-28T14:05:09+01:00";
+const WORLD = { newId: () => "neu", today: () => "2026-11-28", moment: () => NOW };
 
 /**
  * @param {string} id
@@ -44,6 +48,7 @@ const ONE_FIELD = {
     perspective: "verwaltung",
     office: "Bauamt",
     date: "2026-05-31",
+    date_typed: true,
     municipality: { name: "Musterstadt", type: "gemeinde" },
   },
   answers: Object.assign(Object.create(null), {
@@ -56,7 +61,7 @@ const ONE_FIELD = {
 
 /** @param {Change[]} changes */
 function changedBy(...changes) {
-  const model = new SheetModel(SMALL, { newId: () => "neu", today: () => "2026-11-28" });
+  const model = new SheetModel(SMALL, WORLD);
   for (const change of changes) model.change(change);
   return model;
 }
@@ -103,8 +108,55 @@ test("a sheet without an id gets a new one, and one without a date is of today w
   deepEqual([model.sheet.sheet.id, model.sheet.sheet.date], ["neu", "2026-11-28"]);
 });
 
+test("a date that nobody typed is today's again when the sheet is opened on another day", () => {
+  const model = changedBy();
+  const { date, date_typed } = model.sheet.sheet;
+  deepEqual([date, date_typed], ["2026-11-28", false]);
+  const later = new SheetModel(SMALL, { ...WORLD, today: () => "2027-03-01" });
+  later.load(model.saved());
+  equal(later.draft.details.date, "");
+  deepEqual([later.sheet.sheet.date, later.sheet.sheet.date_typed], ["2027-03-01", false]);
+});
+
+test("a date that a person typed stays, also that of an older file, which does not tell", () => {
+  const model = opened();
+  deepEqual([model.sheet.sheet.date, model.sheet.sheet.date_typed], ["2026-05-31", true]);
+  const { date_typed: _, ...older } = ONE_FIELD.sheet;
+  model.load({ ...ONE_FIELD, sheet: older });
+  deepEqual([model.sheet.sheet.date, model.sheet.sheet.date_typed], ["2026-05-31", true]);
+  model.change({ kind: "detail", detail: "date", text: "" });
+  deepEqual([model.sheet.sheet.date, model.sheet.sheet.date_typed], ["2026-11-28", false]);
+});
+
+test("a sheet says when it was saved, and only where it is saved", () => {
+  equal(opened().saved().sheet.saved_at, NOW);
+  equal("saved_at" in opened().sheet.sheet, false);
+});
+
+test("a sheet keeps its id however often it is opened and saved, until somebody begins a new one", () => {
+  const model = opened();
+  model.change({ kind: "choice", question: "wege-plan", choice: "0" });
+  equal(model.saved().sheet.id, "bogen-7");
+  model.beginAnew();
+  const { id, date_typed } = model.sheet.sheet;
+  deepEqual(
+    [id, date_typed, model.sheet.answers["wege-plan"]],
+    ["neu", false, { ...ONE_FIELD.answers["wege-plan"], rung: 0 }],
+  );
+});
+
+test("what cannot be seen is not even written", () => {
+  const bell = "laut\u0007";
+  const model = changedBy(
+    { kind: "detail", detail: "office", text: bell },
+    { kind: "text", question: "wege-plan", text: "note", value: bell },
+    { kind: "evidence", question: "wege-plan", evidence: [{ title: bell, link: `https://example.org/${bell}` }] },
+  );
+  equal(JSON.stringify(model.sheet).includes("\\u0007"), false);
+});
+
 test("where the page has one form only, a sheet of another is filled in in that", () => {
-  const model = new SheetModel({ ...SMALL, forms: ["full"] }, { newId: () => "neu", today: () => "2026-11-28" });
+  const model = new SheetModel({ ...SMALL, forms: ["full"] }, WORLD);
   model.load({ ...ONE_FIELD, scope: { form: "short", fields: null } });
   equal(model.sheet.scope.form, "full");
 });

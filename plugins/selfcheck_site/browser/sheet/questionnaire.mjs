@@ -17,6 +17,7 @@
  * @property {string[]} fields ids in their order
  * @property {Question[]} questions in their order
  * @property {(text: string) => boolean} isWebAddress
+ * @property {(text: string) => string} cleaned takes away what cannot be seen and what no reader of files takes
  */
 
 /**

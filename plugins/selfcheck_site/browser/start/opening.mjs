@@ -1,14 +1,16 @@
 /** A file that a person chooses: read by the core, and taken over only with their consent. */
 
 import { element } from "../elements.mjs";
-import { FILE, fileTooLarge, opened } from "../messages.mjs";
+import { dateOfOlderFile, FILE, fileTooLarge, NEW_SHEET, opened, SAME_SHEET } from "../messages.mjs";
 import { noticeList } from "../notices.mjs";
 import { RuntimeUnavailable } from "../runtime/runtime.mjs";
 
 /** @import { Problems } from "../problems.mjs" */
-/** @import { SheetResponse } from "../runtime/border.mjs" */
+/** @import { Payload, SheetResponse } from "../runtime/border.mjs" */
 /** @import { Runtime } from "../runtime/runtime.mjs" */
+/** @import { Happening } from "../saving/standing.mjs" */
 /** @import { SheetModel } from "../sheet/model.mjs" */
+/** @import { Sheet } from "../sheet/sheet.mjs" */
 
 /** A file that was not taken over: why, and what to do. Both are for the person who opened it. */
 class FileProblem extends Error {
@@ -29,8 +31,8 @@ export class Opening {
    * @param {SheetModel} parts.model
    * @param {Runtime} parts.runtime
    * @param {Problems} parts.problems
-   * @param {() => boolean} parts.mayReplace whether nothing is lost by taking over a file unasked
-   * @param {() => void} parts.taken is told after a sheet has been taken over
+   * @param {(sheet: Sheet) => boolean} parts.mayReplace whether nothing is lost by taking over this sheet unasked
+   * @param {(happening: Happening) => void} parts.taken is told after a sheet has been taken over
    */
   constructor(form, { model, runtime, problems, mayReplace, taken }) {
     this.model = model;
@@ -43,6 +45,8 @@ export class Opening {
     this.place = element(form, "[data-file-error]", HTMLElement);
     this.status = element(form, "[data-opening]", HTMLElement);
     this.box = element(form, "[data-opened]", HTMLElement);
+    this.identity = element(this.box, "[data-opened-identity]", HTMLElement);
+    this.newSheet = element(this.box, "[data-action=new-sheet]", HTMLButtonElement);
     this.input.addEventListener("change", () => void this.#open());
   }
 
@@ -55,15 +59,47 @@ export class Opening {
     try {
       const found = await this.#read(file);
       this.status.textContent = "";
-      if (this.mayReplace() || (await this.#confirmed())) this.#take(found);
+      if (await this.#mayTake(found)) this.#take(found, { kind: "opened" });
       else this.status.textContent = FILE.kept;
     } catch (error) {
-      if (!(error instanceof FileProblem)) throw error;
       this.#refuse(error);
     } finally {
       // So that the same file can be chosen again.
       this.input.value = "";
     }
+  }
+
+  /**
+   * Takes over a sheet that this device has kept; it is read like any file, since the questionnaire may be another now.
+   *
+   * @param {Sheet} sheet
+   * @returns {Promise<boolean>} whether it was taken over
+   */
+  async openDraft(sheet) {
+    this.runtime.start();
+    this.problems.clear();
+    try {
+      const found = await this.#asked({ text: JSON.stringify(sheet) });
+      const mayTake = await this.#mayTake(found);
+      // A draft is in no file.
+      if (mayTake) this.#take(found, { kind: "changed" });
+      return mayTake;
+    } catch (error) {
+      this.#refuse(error);
+      return false;
+    }
+  }
+
+  /** Says that what stands here is a sheet of its own from now on. */
+  tellNew() {
+    this.identity.textContent = NEW_SHEET;
+    this.newSheet.hidden = true;
+    this.box.focus();
+  }
+
+  /** @param {SheetResponse} found */
+  async #mayTake({ sheet }) {
+    return this.mayReplace(sheet) || (await this.#confirmed());
   }
 
   /**
@@ -78,7 +114,15 @@ export class Opening {
     const content = await base64Of(file).catch(() => {
       throw new FileProblem(FILE.unreadable, FILE.unreadableHint);
     });
-    const response = await this.runtime.request("open", { content }).catch((error) => {
+    return this.#asked({ content });
+  }
+
+  /**
+   * @param {Payload<"open">} payload
+   * @returns {Promise<SheetResponse>}
+   */
+  async #asked(payload) {
+    const response = await this.runtime.request("open", payload).catch((error) => {
       throw error instanceof RuntimeUnavailable ? new FileProblem(FILE.unavailable, "") : error;
     });
     if (response.kind === "sheet") return response;
@@ -103,18 +147,27 @@ export class Opening {
     });
   }
 
-  /** @param {SheetResponse} found */
-  #take({ sheet, notices }) {
+  /**
+   * @param {SheetResponse} found
+   * @param {Happening} happening
+   */
+  #take({ sheet, notices }, happening) {
     this.model.load(sheet);
-    this.taken();
+    this.taken(happening);
+    const { date, date_typed } = sheet.sheet;
+    const undated = date && date_typed === undefined ? dateOfOlderFile(date) : "";
     element(this.box, "[data-opened-text]", HTMLElement).textContent = opened(this.model.tally(), notices.length);
+    this.identity.textContent = SAME_SHEET + undated;
+    this.newSheet.hidden = false;
     element(this.box, "[data-opened-notices]", HTMLElement).replaceChildren(...noticeList(notices));
     this.box.hidden = false;
     this.box.focus();
   }
 
-  /** @param {FileProblem} problem */
-  #refuse({ message, hint }) {
+  /** @param {unknown} problem */
+  #refuse(problem) {
+    if (!(problem instanceof FileProblem)) throw problem;
+    const { message, hint } = problem;
     this.status.textContent = "";
     this.box.hidden = true;
     this.problems.show([{ message, field: this.input, place: this.place }], hint);
