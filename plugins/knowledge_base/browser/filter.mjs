@@ -5,19 +5,11 @@
  * `data-NAME`. What the conditions mean is the page's business. Marks elsewhere with the `data-key` of a row go with it.
  */
 
-/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
-/** @typedef {{ control: Control, name: string, match: string, value: string, says: string }} Condition */
-/** What to leave out, and how many rows that lets through. @typedef {{ without: Condition[], count: number }} Way */
+import { conditionsOf, controlsOf, inWords, meets, showNoun, showWrong } from "./filter_conditions.mjs";
 
-/** @type {Record<string, (wanted: string, offered: string) => boolean>} */
-const MATCHES = {
-  word: (wanted, offered) => offered.split(" ").includes(wanted),
-  within: (wanted, offered) => {
-    const [low = NaN, high = NaN] = offered.split(" ").map(Number);
-    return low <= Number(wanted) && Number(wanted) <= high;
-  },
-  "up-to": (wanted, offered) => Number(offered) <= Number(wanted),
-};
+/** @import { Condition } from "./filter_conditions.mjs" */
+
+/** What to leave out, and how many rows that lets through. @typedef {{ without: Condition[], count: number }} Way */
 
 // Whoever types is told how many rows are left when they pause, and what is wrong when they leave the field.
 const MILLISECONDS_OF_A_PAUSE = 600;
@@ -177,75 +169,6 @@ function listed(conditions) {
 }
 
 /**
- * @param {HTMLElement} row
- * @param {Condition[]} conditions
- * @returns {boolean}
- */
-function meets(row, conditions) {
-  return conditions.every(({ name, match, value }) => MATCHES[match]?.(value, row.dataset[name] ?? ""));
-}
-
-/**
- * Returns what the form asks for; an empty or impossible value asks for nothing.
- *
- * @param {HTMLFormElement} form
- * @returns {Condition[]}
- */
-function conditionsOf(form) {
-  return controlsOf(form)
-    .filter((control) => control.value !== "" && control.validity.valid)
-    .map((control) => {
-      const { match = "" } = control.dataset;
-      return { control, name: control.name, match, value: control.value, says: inWords(control) };
-    });
-}
-
-/**
- * Returns a condition as it is read: „Wir sind 1 Person“.
- *
- * @param {Control} control
- * @returns {string}
- */
-function inWords(control) {
-  const answer = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.text : control.value.trim();
-  return `${control.dataset.says} ${answer} ${noun(control)}`.trim();
-}
-
-/**
- * @param {Control} control
- * @returns {string}
- */
-function noun({ value, dataset: { after = "", afterOne = "" } }) {
-  return Number(value) === 1 ? afterOne : after;
-}
-
-/**
- * @param {Control} control
- * @returns {void}
- */
-function showNoun(control) {
-  const place = control.nextElementSibling;
-  if (place) place.textContent = noun(control);
-}
-
-/**
- * Shows what is wrong with a value, and says it with the field; what is mended is no longer said.
- *
- * @param {Control} control
- * @param {boolean} complete whether the person has finished typing
- * @returns {void}
- */
-function showWrong(control, complete) {
-  const message = document.getElementById(control.dataset.wrong ?? "");
-  const { valid } = control.validity;
-  if (!message || (!valid && !complete)) return;
-  message.hidden = valid;
-  control.setAttribute("aria-invalid", String(!valid));
-  if (valid) control.removeAttribute("aria-describedby");
-  else control.setAttribute("aria-describedby", message.id);
-}
-
-/**
  * @param {HTMLElement[]} rows
  * @param {Set<HTMLElement>} fitting
  * @returns {void}
@@ -281,14 +204,6 @@ function writeAddress(form) {
     else address.searchParams.set(name, value);
   }
   history.replaceState(history.state, "", address);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @returns {Control[]}
- */
-function controlsOf(form) {
-  return /** @type {Control[]} */ ([...form.querySelectorAll("[data-match]")]);
 }
 
 /**

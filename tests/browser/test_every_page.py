@@ -1,0 +1,122 @@
+"""Every page by axe, narrow and wide, light and dark, and at 320 pixels; a page of each kind by IBM's checker.
+
+The states of the form are in test_accessibility.py.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser import axe, ibm
+from browser.person import Person
+from browser.visits import visit
+from selfcheck_core.catalogue import Catalogue
+from site_server import SiteServer, serving
+
+SHARES = 24
+"""So many tests share the pages: one looks at six or seven, in one browser tab."""
+
+KINDS = [
+    "", "selbstcheck/", "selbstcheck/fragebogen/", "selbstcheck/methode/", "magazin/", "magazin/ziel-vor-methode/",
+    "methoden/", "methoden/world-cafe/", "methoden/material/dialogveranstaltung-minutenplan/", "kommunen/",
+    "kommunen/dessau-rosslau/", "rueckhalt/wer-hilft/", "schlagworte/dialog/", "suche/", "mitwirken/text-schreiben/",
+    "technik/architektur/",
+]  # fmt: skip
+
+# What reaches beyond the right edge of the window, and what can be scrolled sideways without a keyboard.
+OUT_OF_REACH = """() => {
+  const all = [...document.querySelectorAll("body *")];
+  const beyond = document.documentElement.scrollWidth <= innerWidth ? [] : all.filter(
+    each => each.getBoundingClientRect().right > innerWidth + 1);
+  const mayScroll = each => /auto|scroll/.test(getComputedStyle(each).overflowX);
+  const hidden = all.filter(each => each.scrollWidth > each.clientWidth + 1 && mayScroll(each) && each.tabIndex < 0);
+  return [...beyond, ...hidden].map(each => each.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.fixture(scope="module")
+def root(site: Path) -> Iterator[SiteServer]:
+    """Return a host with the site at its root, where the links of the page for unknown addresses begin."""
+    with serving(site, "") as running:
+        yield running
+
+
+def pages_of(site: Path) -> list[str]:
+    """Return the addresses of all pages."""
+    found = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    return [path.removesuffix("index.html") for path in found]
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_page_has_what_axe_finds_and_none_leaves_anything_out_of_reach(
+    root: SiteServer, browser: Browser, site: Path, share: int
+) -> None:
+    found: list[str] = []
+    with visit(browser, root) as person:
+        for path in pages_of(site)[share::SHARES]:
+            person.visits(path)
+            found += [f"{path}: {complaint.text}" for complaint in axe.complaints(person.page)]
+            person.page.set_viewport_size({"width": 320, "height": 256})
+            found += [f"{path}: out of reach: {element}" for element in person.page.evaluate(OUT_OF_REACH)]
+    assert found == []
+
+
+def test_the_shares_are_all_pages(site: Path) -> None:
+    pages = pages_of(site)
+    assert len(pages) > 140
+    assert sorted(page for share in range(SHARES) for page in pages[share::SHARES]) == pages
+
+
+@pytest.mark.parametrize(
+    ("spoil", "rule"),
+    [
+        ("document.querySelector('h1').append(document.createElement('button'))", "button-name"),
+        ("document.querySelector('main p').style.color = '#ddd'", "color-contrast"),
+        ("document.querySelector('main a').style.cssText = 'position: fixed; top: 0; left: 0; width: 9px; height: 9px; "
+         "overflow: hidden'; document.querySelector('header a').style.cssText = 'position: fixed; top: 0; left: 9px'",
+         "target-size"),
+        ("document.querySelector('html').removeAttribute('lang')", "html-has-lang"),
+        ("document.querySelector('main pre code').removeAttribute('tabindex')", "scrollable-region-focusable"),
+    ],
+    ids=lambda value: value if "." not in value else "",
+)  # fmt: skip
+def test_axe_does_see_what_is_wrong(person: Person, spoil: str, rule: str) -> None:
+    person.visits("mitwirken/szenarien/")
+    person.page.evaluate(f"() => {{ {spoil} }}")
+    assert rule in {complaint.rule for complaint in axe.complaints(person.page)}
+
+
+@pytest.mark.parametrize("share", range(4))
+def test_ibm_s_checker_finds_nothing_on_a_page_of_each_kind(person: Person, share: int) -> None:
+    found = {}
+    for path in KINDS[share::4]:
+        person.visits(path)
+        found[path] = ibm.complaints(person.page)
+    assert {path: complaints for path, complaints in found.items() if complaints} == {}
+
+
+def test_ibm_s_checker_finds_nothing_in_a_field_and_in_a_result(person: Person, kurzform: Catalogue) -> None:
+    person.visits_the_questionnaire()
+    person.begins()
+    first, second, _ = kurzform.fields[0].questions
+    person.answers(first, 1)
+    person.opens_the_note_of(first)
+    person.notes(first, "Notiz")
+    person.answers(second, "not-applicable")
+    person.gives_the_reason(second, "Gibt es hier nicht.")
+    assert ibm.complaints(person.page) == []
+    person.looks_at_the_result()
+    assert ibm.complaints(person.page) == []
+
+
+def spoiled(page: Page) -> list[str]:
+    page.evaluate("() => document.querySelector('main').append(document.createElement('img'))")
+    return ibm.complaints(page)
+
+
+def test_ibm_s_checker_does_see_what_is_wrong(visitor: Callable[..., Person]) -> None:
+    person = visitor()
+    person.visits("impressum/")
+    assert any("img_alt" in complaint for complaint in spoiled(person.page))
