@@ -145,9 +145,13 @@ class Site:
         """Tell whether a page holds a block of the self-check, and with it needs its styles."""
         return any(mark.room == SELFCHECK for mark in placed.marks)
 
+    def first_script(self, placed: Placed) -> str:
+        """Return the script that a page loads before all others, as a path of the site; empty where it needs none."""
+        return self.bundle.assets["withdrawal"] if placed.runs_selfcheck else ""
+
     def scripts(self, path: str, placed: Placed) -> frozenset[str]:
         """Return every script that the page of this path may load, as paths of the site."""
-        form = {self.bundle.assets["main"]} if placed.runs_selfcheck else set()
+        form = {self.first_script(placed), self.bundle.assets["main"]} if placed.runs_selfcheck else set()
         return frozenset([*(self.assets.scripts(path) if self.platform else ()), *form])
 
     def search(self, pages: Iterable[SearchPage]) -> Mapping[str, bytes]:

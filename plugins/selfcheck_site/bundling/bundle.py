@@ -49,7 +49,8 @@ class Bundle:
 
     Attributes:
         files: path in the site → the file to serve there.
-        assets: "main", "worker", "bundle" (files) and "pyodide" (a folder, with a trailing slash) → path in the site.
+        assets: "withdrawal" (the first script), "main", "worker", "bundle" (files) and "pyodide" (a folder, with a
+            trailing slash) → path in the site.
         sizes: "bytes-wasm" and "bytes-bundle" → size in bytes, unpacked, as decimal text for a data attribute.
         styles: paths of the style sheets, in the order in which they apply.
     """
@@ -111,6 +112,7 @@ def _bundle(pyodide: Path, archive: Path, packed: Mapping[Path, Path]) -> Bundle
             **{page_at + name: path for name, path in page},
         },
         assets={
+            "withdrawal": page_at + "withdrawal.mjs",
             "main": page_at + "main.mjs",
             "worker": page_at + next(name for name, _ in page if name.endswith("worker.mjs")),
             "pyodide": pyodide_at,

@@ -16,10 +16,9 @@ from selfcheck_core.report import (
     Report,
     ThemeReport,
 )
-from selfcheck_core.sheet import Answer, Evidence, Sheet, State
+from selfcheck_core.sheet import Evidence, Sheet, State
 from selfcheck_core.subjects import Html, SheetResult
 from selfcheck_core.tally import tally
-from selfcheck_core.web_address import is_web_address
 from selfcheck_site.views import figures, wording
 from selfcheck_site.views.rendering import environment
 
@@ -64,11 +63,11 @@ class ClarificationLine:
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """What a person typed at a question. ``evidence`` pairs each document with its web address or nothing."""
+    """What a person typed at a question."""
 
     question: Question
     note: str
-    evidence: tuple[tuple[Evidence, str], ...]
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,9 +268,4 @@ def _note_lines(sheet: Sheet, questions: Mapping[str, Question]) -> Iterator[Not
     for question in questions.values():
         answer = sheet.answer(question.id)
         if answer.note or answer.evidence:
-            yield NoteLine(question, answer.note, _evidence(answer))
-
-
-def _evidence(answer: Answer) -> tuple[tuple[Evidence, str], ...]:
-    # Whatever is no web address, such as a script, must not become a link.
-    return tuple((each, each.link if is_web_address(each.link) else "") for each in answer.evidence)
+            yield NoteLine(question, answer.note, answer.evidence)

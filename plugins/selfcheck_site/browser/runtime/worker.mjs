@@ -1,18 +1,12 @@
 // The server that stays on the reader's device: text in, text out. `runtime.mjs` is its only client.
 
+import "../withdrawal.mjs"; // before all else
 import { StartError, download } from "./download.mjs";
 import { pyodideOptions } from "./pyodide_options.mjs";
 
 const WASM_HEAD = [0x00, 0x61, 0x73, 0x6d];
 const ZIP_HEAD = [0x50, 0x4b, 0x03, 0x04];
 const MILLISECONDS_BETWEEN_PROGRESS = 100;
-
-/** What reaches another computer, keeps something on this one or loads more code. */
-const WITHDRAWN = [
-  ...["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "EventSource", "WebTransport", "RTCPeerConnection"],
-  ...["importScripts", "Worker", "SharedWorker", "BroadcastChannel", "indexedDB", "caches", "cookieStore"],
-];
-const WITHDRAWN_FROM_NAVIGATOR = ["sendBeacon", "serviceWorker", "storage"];
 
 /** @import { Reason } from "./machine.mjs" */
 
@@ -51,7 +45,8 @@ async function start(message) {
   tell({ type: "starting" });
   const pyodide = await loadPyodide(pyodideOptions(message.pyodideUrl, message.bundleUrl));
   handle = pyodide.pyimport("selfcheck_site.views.service").start();
-  withdrawAbilities();
+  // The promise that nothing leaves is kept by the page's policy, which this worker inherits; this is the second lock.
+  /** @type {{ withdrawOnceLoaded: () => void }} */ (/** @type {unknown} */ (self)).withdrawOnceLoaded();
   tell({ type: "ready" });
 }
 
@@ -106,17 +101,6 @@ function progress() {
     told = performance.now();
     tell({ type: "progress", loaded });
   };
-}
-
-/** The promise that nothing leaves is kept by the page's policy, which this worker inherits; this is the second lock. */
-function withdrawAbilities() {
-  for (const name of WITHDRAWN) withdraw(globalThis, name);
-  for (const name of WITHDRAWN_FROM_NAVIGATOR) withdraw(navigator, name);
-}
-
-/** @param {object} owner @param {string} name */
-function withdraw(owner, name) {
-  for (let holder = owner; holder; holder = Object.getPrototypeOf(holder)) Reflect.deleteProperty(holder, name);
 }
 
 /** @param {number} id @param {string} text */
