@@ -29,12 +29,16 @@ class Permit:
         data: the element with structured data that our serializer wrote for it, empty where it has none.
         policy: the policy it carries.
         origins: the site's own address and that of its repository, where they are known.
+        first: the address of the script that has to come before every other one, empty where none has to.
+        leads_away: whether it may link to other sites.
     """
 
     scripts: frozenset[str] = frozenset()
     data: str = ""
     policy: str = ""
     origins: tuple[str, ...] = ()
+    first: str = ""
+    leads_away: bool = True
 
 
 class Guard(Enum):
@@ -44,6 +48,8 @@ class Guard(Enum):
     ELEMENT = "elements are known"
     ATTRIBUTE = "attributes are known"
     ADDRESS = "addresses lead no farther than they may"
+    AWAY = "from the form no link leads to another site"
+    FIRST = "the form begins by giving up what it does not need"
     SCRIPT = "scripts are known by name, and structured data is our own"
     LINK = "what is fetched for a page is of this site"
     META = "of what browsers obey only the policy is there"
@@ -66,6 +72,8 @@ def check_page(html: str, permit: Permit, guards: Collection[Guard] = tuple(Guar
     found: dict[Offence, None] = {}
     if permit.policy and parser.css_first("html > head > meta[http-equiv]") is None:
         found[Offence(Guard.POLICY, "eine Seite ohne ihre Policy")] = None
+    if permit.first and not _begins_with(html, parser, permit.first):
+        found[Offence(Guard.FIRST, f"eine Seite, die nicht mit dem Skript „{permit.first}“ beginnt")] = None
     for node in parser.root.traverse(include_text=False) if parser.root else ():
         found.update(dict.fromkeys(_offences(node, permit)))
     if "<select" in html.lower():
@@ -87,11 +95,21 @@ def _offences(node: LexborNode, permit: Permit) -> Iterator[Offence]:
         elif name in ADDRESSES and not _leads(value or "", ADDRESSES[name].get(tag, Reach.OWN), permit):
             signs = (value or "", f"{name}=", f"<{tag}")
             yield Offence(Guard.ADDRESS, f"die Adresse „{value}“ am Element „<{tag}>“", signs)
+        elif name == "href" and tag == "a" and not permit.leads_away and not _leads(value or "", Reach.OWN, permit):
+            away = f"„{value}“, ein Link vom Fragebogen zu einer anderen Website"
+            yield Offence(Guard.AWAY, away, (value or "", f"{name}="))
     if tag in _SPECIAL:
         guard, holds = _SPECIAL[tag]
         if not holds(node, attributes, permit):
             named = " ".join([tag, *(f"{name}={value}" for name, value in attributes.items())])
             yield Offence(guard, f"das Element „<{named}>“", (*_values(attributes), f"<{tag}"))
+
+
+def _begins_with(html: str, parser: LexborHTMLParser, first: str) -> bool:
+    """Tell whether the first script of a page is this one, and one that everything after it waits for."""
+    script = parser.css_first("script")
+    found = script is not None and script.attributes == {"src": first} and parser.css_first("head > script") == script
+    return found and "<noscript" not in html[: html.find(first)].lower()  # a browser takes what stands there for text
 
 
 def _values(attributes: Mapping[str, str | None]) -> tuple[str, ...]:

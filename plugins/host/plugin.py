@@ -150,11 +150,14 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         """Write the policy into the page and look at it for the last time."""
         placed = self._placed[page.url]
         value = policy(runs_selfcheck=placed.runs_selfcheck)
+        first = self._built.first_script(placed)
         permit = Permit(
             scripts=frozenset(get_relative_url(each, page.url) for each in self._built.scripts(_path(page), placed)),
             data=self._data[page.url],
             policy=value,
             origins=_origins(config),
+            first=get_relative_url(first, page.url) if first else "",
+            leads_away=not placed.runs_selfcheck,
         )
         return self._admitted(with_policy(output, value), permit, self._source(page, config), config)
 
@@ -227,6 +230,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
             "searchable": platform is not None,
             "figures": site.needs_figures(path, placed),
             "styles": urls([*(site.bundle.styles if site.uses_selfcheck(placed) else ()), *own]),
+            "first_scripts": urls([site.first_script(placed)] if placed.runs_selfcheck else []),
             "scripts": urls(site.assets.scripts(path)) if platform else [],
             "trail": [
                 {"url": get_relative_url(to, page.url), "title": title}

@@ -148,10 +148,15 @@ class Site:
         """Tell whether a page holds a block of the self-check, and with it needs its styles."""
         return any(mark.room == SELFCHECK for mark in placed.marks)
 
+    def first_script(self, placed: Placed) -> str:
+        """Return the script that a page loads before all others, as a path of the site; empty where it needs none."""
+        return self.bundle.assets["withdrawal"] if placed.runs_selfcheck else ""
+
     def scripts(self, path: str, placed: Placed) -> frozenset[str]:
         """Return every script that the page of this path may load, as paths of the site."""
-        form = {self.bundle.assets[name] for name in ("arrival", "main")} if placed.runs_selfcheck else set()
-        return frozenset([FRAME_SCRIPT, *(self.assets.scripts(path) if self.platform else ()), *form])
+        form = ("withdrawal", "arrival", "main") if placed.runs_selfcheck else ()
+        platform = self.assets.scripts(path) if self.platform else ()
+        return frozenset([FRAME_SCRIPT, *platform, *(self.bundle.assets[name] for name in form)])
 
     def search(self, pages: Iterable[SearchPage]) -> Mapping[str, bytes]:
         """Return path of the site → content of the search's index over these pages and all questions."""

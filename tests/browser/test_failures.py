@@ -309,7 +309,7 @@ def test_a_retry_that_fails_says_its_own_reason_and_the_second_one_loads_the_run
     for kind, pattern in MISSING:
         person.watch.expect(kind, pattern)
     retry.click()
-    failure(person, NOT_ARRIVED)
+    failure(person, MISSING_FILE)
     expect(paragraph(person, DAMAGED)).to_have_count(0)
     expect(retry).to_be_visible()
     host.faults.clear()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from browser.person import Person
 from browser.visits import visit
+from browser.ways_out import without_withdrawal
 from site_server import Fault, SiteServer, serving
 
 # Each tries to reach an address, and never fails itself. A blocked beacon says true, so only the other host can tell.
@@ -50,6 +51,7 @@ def provoke(person: Person) -> None:
 @pytest.mark.parametrize("path", ["", "selbstcheck/fragebogen/"], ids=["start page", "form"])
 def test_no_page_can_talk_to_another_host_in_any_way(person: Person, elsewhere: SiteServer, path: str) -> None:
     provoke(person)
+    without_withdrawal(person.page)
     person.visits(path)
     for way in WAYS_OUT_OF_A_PAGE.values():
         before = len(person.watch.incidents)
@@ -83,6 +85,7 @@ def test_the_worker_cannot_talk_to_another_host_while_it_still_could(
     with serving(site, faults={r"\.wasm": Fault.STALLED}) as host:
         person = visitor(host)
         provoke(person)
+        without_withdrawal(person.page)
         person.visits_the_questionnaire()
         with person.page.expect_worker() as started:
             person.begins()
@@ -96,6 +99,7 @@ def test_the_worker_cannot_talk_to_another_host_while_it_still_could(
 
 def test_the_same_probe_notices_a_worker_without_the_page_s_policy(person: Person, elsewhere: SiteServer) -> None:
     provoke_only_foreign(person)
+    without_withdrawal(person.page)
     person.visits_the_questionnaire()
     with person.page.expect_worker() as started:
         person.page.evaluate(

@@ -387,9 +387,8 @@ def test_what_a_person_typed_is_text_and_never_runs() -> None:
     root, _ = shown(filled)
     assert {element.tag for element in root.all()}.isdisjoint({"script", "img"})
     assert root.text.count(HOSTILE) == 1 + len(links) + 2 + 3
-    outward = [a for a in root.all("a") if a.attributes["href"][0] not in "#."]
-    assert [a.attributes["href"] for a in outward] == ["HTTPS://example.org/\"onclick='x'"]
-    assert all(a.attributes["rel"] == "noopener noreferrer" for a in outward)
+    assert [a.attributes["href"] for a in root.all("a") if a.attributes["href"][0] not in "#."] == []
+    assert all(link in root.text for link in links)
     assert not any(name.startswith("on") for element in root.all() for name in element.attributes)
 
 

@@ -7,6 +7,14 @@ META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 OURS = '<script type="module" src="assets/search.js" blocking="render"></script>'
 DATA = '<script type="application/ld+json">{"name": "Tor"}</script>'
 PERMIT = Permit(frozenset({"assets/search.js"}), DATA, POLICY, ("https://kommune.example/",))
+FIRST = '<script src="assets/first.js"></script>'
+OF_THE_FORM = Permit(
+    frozenset({"assets/first.js", "assets/search.js"}),
+    policy=POLICY,
+    origins=("https://kommune.example/", "https://git.example/"),
+    first="assets/first.js",
+    leads_away=False,
+)
 
 
 def page(body: str = "", head: str = "") -> str:
@@ -158,6 +166,30 @@ ATTACKS: dict[Guard, tuple[str, ...]] = {
         "<select><table><tr><td>x</td></tr></table></select>",
     ),
 }  # fmt: skip
+
+WITHOUT_THE_FIRST_SCRIPT = (
+    "",
+    OURS,
+    OURS + FIRST,
+    FIRST.replace("<script", "<script type=module"),
+    FIRST.replace("first.js", "search.js"),
+    f"<!-- {FIRST} -->",
+    f"<title>{FIRST}</title>",
+    f"<noscript>{FIRST}</noscript>",
+    f"<p>x</p>{FIRST}",
+    FIRST.replace("<script", "<script defer"),
+)
+"""Heads of the form's page where something could run before the first script has given up what nobody needs."""
+
+LINKS_AWAY = (
+    "<a href='https://example.org/'>x</a>",
+    "<a href='HTTPS://example.org/'>x</a>",
+    "<a href='https://kommune.example/fragebogen/'>x</a>",
+    "<a href='https://git.example/docs/fragebogen.md'>x</a>",
+    "<a href='mailto:a@example.org'>x</a>",
+    "<a href='tel:+49'>x</a>",
+    "<svg></svg><p><a title=x href=' &#9;https://example.org'>x</a></p>",
+)
 
 WITHOUT_A_POLICY = (
     "<html><head></head><body></body></html>",

@@ -4,7 +4,18 @@ import pytest
 
 from host.allowed import ALLOWANCES, ELEMENTS
 from host.finished_page import Guard, Permit, check_page
-from wall.page_attacks import ATTACKS, PERMIT, WITHOUT_A_POLICY, page
+from wall.page_attacks import (
+    ATTACKS,
+    FIRST,
+    LINKS_AWAY,
+    META,
+    OF_THE_FORM,
+    OURS,
+    PERMIT,
+    WITHOUT_A_POLICY,
+    WITHOUT_THE_FIRST_SCRIPT,
+    page,
+)
 
 EVERY_ATTACK = [(guard, attack) for guard, attacks in ATTACKS.items() for attack in attacks]
 
@@ -37,6 +48,36 @@ def test_a_page_whose_policy_is_missing_or_stands_where_no_browser_obeys_it_is_n
     assert Guard.POLICY not in {
         each.guard for each in check_page(html, PERMIT, [g for g in Guard if g != Guard.POLICY])
     }
+
+
+def form(head: str, body: str = "") -> str:
+    """Return a page like that of the form."""
+    return f"<!doctype html><html lang=de><head><meta charset=utf-8>{META}{head}</head><body>{body}</body></html>"
+
+
+def offended(html: str, *off: Guard) -> set[Guard]:
+    """Return the guards that stop the form's page, with some of them off."""
+    return {each.guard for each in check_page(html, OF_THE_FORM, [guard for guard in Guard if guard not in off])}
+
+
+def test_the_form_s_page_may_link_inside_the_site_and_load_its_scripts_behind_the_first() -> None:
+    assert offended(form(FIRST + OURS, "<a href='../methode/'>x</a> <a href='#b'>y</a>")) == set()
+
+
+@pytest.mark.parametrize("head", WITHOUT_THE_FIRST_SCRIPT)
+def test_a_form_on_which_something_could_run_first_is_stopped_and_gets_through_without_its_guard(head: str) -> None:
+    assert Guard.FIRST in offended(form(head))
+    assert Guard.FIRST not in offended(form(head), Guard.FIRST)
+
+
+def test_at_least_five_such_forms_are_stopped_by_that_guard_alone() -> None:
+    assert len([head for head in WITHOUT_THE_FIRST_SCRIPT if offended(form(head)) == {Guard.FIRST}]) >= 5
+
+
+@pytest.mark.parametrize("link", LINKS_AWAY)
+def test_a_link_from_the_form_to_another_site_is_stopped_by_its_guard_alone(link: str) -> None:
+    assert offended(form(FIRST, link)) == {Guard.AWAY}
+    assert offended(form(FIRST, link), Guard.AWAY) == set()
 
 
 @pytest.mark.parametrize("attack", ATTACKS[Guard.SCRIPT])

@@ -50,8 +50,8 @@ class Bundle:
 
     Attributes:
         files: path in the site → the file to serve there, or its content.
-        assets: "arrival", "main", "worker", "bundle" (files) and "pyodide" (a folder, with a trailing slash) → path in
-            the site.
+        assets: "withdrawal" (the first script), "arrival", "main", "worker", "bundle" (files) and "pyodide" (a folder,
+            with a trailing slash) → path in the site.
         modules: paths of "main" and of all modules that it imports, directly or not.
         sizes: "bytes-wasm" and "bytes-bundle" → size in bytes, unpacked, as decimal text for a data attribute.
         styles: paths of the style sheets, in the order in which they apply.
@@ -133,6 +133,7 @@ def _bundle(pyodide: Path, archive: Path, packed: Mapping[Path, Path]) -> Bundle
             **programs,
         },
         assets={
+            "withdrawal": page_at + "withdrawal.js",
             "arrival": page_at + "arrival/arrival.js",
             "main": page_at + "main.js",
             "worker": page_at + "runtime/worker.js",

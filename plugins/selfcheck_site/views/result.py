@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from selfcheck_core.catalogue import Catalogue, Field, Question
 from selfcheck_core.report import Clarification, Report
-from selfcheck_core.sheet import Answer, Evidence, Sheet
+from selfcheck_core.sheet import Evidence, Sheet
 from selfcheck_core.subjects import Html, SheetResult
 from selfcheck_core.tally import tally
-from selfcheck_core.web_address import is_web_address
 from selfcheck_site.views import figures, wording
 from selfcheck_site.views.field_lines import FieldLine, field_lines, remarks_of
 from selfcheck_site.views.rendering import environment
@@ -43,11 +42,11 @@ class ClarificationLine:
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """What a person typed at a question. ``evidence`` pairs each document with its web address or nothing."""
+    """What a person typed at a question."""
 
     question: Question
     note: str
-    evidence: tuple[tuple[Evidence, str], ...]
+    evidence: tuple[Evidence, ...]
 
 
 def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = None) -> Html:
@@ -135,9 +134,4 @@ def _note_lines(sheet: Sheet, questions: Mapping[str, Question]) -> Iterator[Not
     for question in questions.values():
         answer = sheet.answer(question.id)
         if answer.note or answer.evidence:
-            yield NoteLine(question, answer.note, _evidence(answer))
-
-
-def _evidence(answer: Answer) -> tuple[tuple[Evidence, str], ...]:
-    # Whatever is no web address, such as a script, must not become a link.
-    return tuple((each, each.link if is_web_address(each.link) else "") for each in answer.evidence)
+            yield NoteLine(question, answer.note, answer.evidence)

@@ -1,5 +1,6 @@
 // The server that stays on the reader's device: text in, text out. `runtime.mjs` is its only client.
 
+import "../withdrawal.mjs"; // before all else
 import { StartError, download, nameOf } from "./download.mjs";
 import { pyodideOptions } from "./pyodide_options.mjs";
 import { verified } from "./verified.mjs";
@@ -9,13 +10,6 @@ const ZIP_HEAD = [0x50, 0x4b, 0x03, 0x04];
 const MILLISECONDS_BETWEEN_PROGRESS = 100;
 /** What browsers say of WebAssembly that a policy forbids: they have no kind of error for it. */
 const FORBIDDEN = /\bCSP\b|Content Security Policy/i;
-
-/** What reaches another computer, keeps something on this one or loads more code. */
-const WITHDRAWN = [
-  ...["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "EventSource", "WebTransport", "RTCPeerConnection"],
-  ...["importScripts", "Worker", "SharedWorker", "BroadcastChannel", "indexedDB", "caches", "cookieStore"],
-];
-const WITHDRAWN_FROM_NAVIGATOR = ["sendBeacon", "serviceWorker", "storage"];
 
 /** @import { About, Reason } from "./machine.mjs" */
 
@@ -65,7 +59,8 @@ async function start(message) {
   const options = { ...pyodideOptions(message.pyodideUrl, message.bundleUrl), createPyodideModule };
   const pyodide = await loadPyodide(options);
   handle = pyodide.pyimport("selfcheck_site.views.service").start();
-  withdrawAbilities();
+  // The promise that nothing leaves is kept by the page's policy, which this worker inherits; this is the second lock.
+  /** @type {{ withdrawOnceLoaded: () => void }} */ (/** @type {unknown} */ (self)).withdrawOnceLoaded();
   tell({ type: "ready" });
 }
 
@@ -134,17 +129,6 @@ function progress() {
     told = performance.now();
     tell({ type: "progress", loaded });
   };
-}
-
-/** The promise that nothing leaves is kept by the page's policy, which this worker inherits; this is the second lock. */
-function withdrawAbilities() {
-  for (const name of WITHDRAWN) withdraw(globalThis, name);
-  for (const name of WITHDRAWN_FROM_NAVIGATOR) withdraw(navigator, name);
-}
-
-/** @param {object} owner @param {string} name */
-function withdraw(owner, name) {
-  for (let holder = owner; holder; holder = Object.getPrototypeOf(holder)) Reflect.deleteProperty(holder, name);
 }
 
 /** @param {number} id @param {string} text */
