@@ -49,6 +49,7 @@ class SiteServer:
         url: where the site's root is, with a trailing slash.
         requests: what has been asked so far, in the order of answering.
         faults: regular expression for the path inside the site → what goes wrong with it; may be changed at any time.
+        headers: regular expression for the path inside the site → what is said beside the usual headers.
         declares_gzip: whether files ending in `.gz` are sent as what they hold, in the encoding "gzip".
     """
 
@@ -59,6 +60,7 @@ class SiteServer:
     immutable: bool
     requests: list[Request] = field(default_factory=list)
     faults: dict[str, Fault] = field(default_factory=dict)
+    headers: dict[str, Mapping[str, str]] = field(default_factory=dict)
     stopping: threading.Event = field(default_factory=threading.Event)
     declares_gzip: bool = False
 
@@ -115,6 +117,7 @@ def serving(
     compression: Compression | None = ON_THE_FLY,
     immutable: bool = False,
     faults: Mapping[str, Fault] | None = None,
+    headers: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Iterator[SiteServer]:
     """Serve a folder below `/subpath/` until the block ends.
 
@@ -125,6 +128,7 @@ def serving(
     root = f"/{subpath.strip('/')}/" if subpath else "/"
     server = SiteServer(f"http://127.0.0.1:{http.server_port}{root}", folder, root, compression, immutable)
     server.faults.update(faults or {})
+    server.headers.update(headers or {})
     http.site = server
     thread = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
     thread.start()
@@ -179,10 +183,13 @@ class _Handler(BaseHTTPRequestHandler):
         kind = MEDIA_TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         text = kind.startswith("text/") or kind == "application/json"
         keep = self._site.immutable and "assets" in file.parts
+        inside = file.relative_to(self._site.folder.resolve()).as_posix()
+        more = [said for pattern, said in self._site.headers.items() if re.search(pattern, inside)]
         return {
             "Content-Type": f"{kind}; charset=utf-8" if text else kind,
             "Cache-Control": "public, max-age=31536000, immutable" if keep else "no-cache",
             **({"Content-Encoding": encoding, "Vary": "Accept-Encoding"} if encoding else {}),
+            **{name: value for said in more for name, value in said.items()},
         }
 
     def _send(self, status: HTTPStatus, body: bytes, headers: Mapping[str, str], *, stalls: bool = False) -> None:
