@@ -52,6 +52,7 @@ class SiteServer:
         url: where the site's root is, with a trailing slash.
         requests: what has been asked so far, in the order of answering.
         faults: regular expression for the path inside the site → what goes wrong with it; may be changed at any time.
+        headers: regular expression for the path inside the site → what is said beside the usual headers.
         declares_gzip: whether files ending in `.gz` are sent as what they hold, in the encoding "gzip".
         kinds: ending of a file, such as `.js` → the media type to send instead of the right one.
         headers: what is sent along with every file.
@@ -64,6 +65,7 @@ class SiteServer:
     immutable: bool
     requests: list[Request] = field(default_factory=list)
     faults: dict[str, Fault] = field(default_factory=dict)
+    headers: dict[str, Mapping[str, str]] = field(default_factory=dict)
     stopping: threading.Event = field(default_factory=threading.Event)
     declares_gzip: bool = False
     kinds: dict[str, str] = field(default_factory=dict)
@@ -122,6 +124,7 @@ def serving(
     compression: Compression | None = ON_THE_FLY,
     immutable: bool = False,
     faults: Mapping[str, Fault] | None = None,
+    headers: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Iterator[SiteServer]:
     """Serve a folder below `/subpath/` until the block ends.
 
@@ -132,6 +135,7 @@ def serving(
     root = f"/{subpath.strip('/')}/" if subpath else "/"
     server = SiteServer(f"http://127.0.0.1:{http.server_port}{root}", folder, root, compression, immutable)
     server.faults.update(faults or {})
+    server.headers.update(headers or {})
     http.site = server
     thread = threading.Thread(target=http.serve_forever, args=(0.05,), daemon=True)
     thread.start()
@@ -191,11 +195,14 @@ class _Handler(BaseHTTPRequestHandler):
         )
         text = kind.startswith("text/") or kind == "application/json"
         keep = self._site.immutable and "assets" in file.parts
+        inside = file.relative_to(self._site.folder.resolve()).as_posix()
+        more = [said for pattern, said in self._site.headers.items() if re.search(pattern, inside)]
         return {
             **self._site.headers,
             "Content-Type": f"{kind}; charset=utf-8" if text else kind,
             "Cache-Control": "public, max-age=31536000, immutable" if keep else "no-cache",
             **({"Content-Encoding": encoding, "Vary": "Accept-Encoding"} if encoding else {}),
+            **{name: value for said in more for name, value in said.items()},
         }
 
     def _send(self, status: HTTPStatus, body: bytes, headers: Mapping[str, str], *, stalls: bool = False) -> None:

@@ -1,0 +1,204 @@
+"""Whatever runs on the form's page, nothing reaches another computer: counted there, beside a page that may do it.
+
+Who is held tries first; once all that is not held has arrived, whatever was going to arrive has had longer.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+
+from browser.person import Person
+from browser.ways_out import (
+    EVERY_WAY,
+    FRESH_OBJECTS,
+    NO_POLICY_FORBIDS,
+    NOTHING_FORBIDS_WITHOUT_THE_HEADER,
+    REQUESTS,
+    TAKE_FRESH_OBJECTS,
+    without_withdrawal,
+)
+from browser.wire import Wire, listening
+from selfcheck_core.catalogue import Catalogue
+from site_server import Fault, SiteServer, serving
+
+FORM = "selbstcheck/fragebogen/"
+HEADER = {"Connection-Allowlist": "(response-origin)"}
+ARRIVAL_SECONDS = 60
+
+Wires = Mapping[str, Wire]
+
+
+@contextmanager
+def tried(browser: Browser, address: str, ways: Mapping[str, str], *, held: bool = True) -> Iterator[Wires]:
+    """Try each way from a page, those that may leave it from a page of their own; yield what each should reach."""
+    with ExitStack() as until_the_end:
+        context = browser.new_context()
+        until_the_end.callback(context.close)
+        wires = {way: until_the_end.enter_context(listening()) for way in ways}
+        stays: Page | None = None
+        for way, wire in wires.items():
+            if way not in REQUESTS:
+                attempt(arrived_at(context, address, held=held), ways[way], wire)
+                continue
+            stays = stays or arrived_at(context, address, held=held)
+            attempt(stays, ways[way], wire)
+        yield wires
+
+
+def arrived_at(context: BrowserContext, address: str, *, held: bool) -> Page:
+    page = context.new_page()
+    if not held:
+        without_withdrawal(page)
+    page.goto(address)
+    return page
+
+
+def attempt(page: Page, way: str, wire: Wire) -> None:
+    """Try, whatever the page says to it: what was withdrawn cannot be called."""
+    try:
+        page.evaluate(way, {"port": wire.port, "url": wire.address})
+    except Error as error:
+        assert any(sign in error.message for sign in ("TypeError", "ReferenceError", "was destroyed")), error  # noqa: PT017
+
+
+def reached(wires: Wires) -> set[str]:
+    return {way for way, wire in wires.items() if wire.arrived}
+
+
+def late(wires: Wires) -> set[str]:
+    """Wait for everything to arrive and return what did not."""
+    return {way for way, wire in wires.items() if not wire.arrival.wait(ARRIVAL_SECONDS)}
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[SiteServer]:
+    """Return a host of a page that has neither policy nor script."""
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><meta charset=utf-8><link rel=icon href=data:,><body>", encoding="utf-8"
+    )
+    with serving(tmp_path) as host:
+        yield host
+
+
+@pytest.fixture
+def bare_with_header(bare: SiteServer) -> Iterator[SiteServer]:
+    """Return the same with the header that keeps a page to its own host."""
+    with serving(bare.folder, headers={"": HEADER}) as host:
+        yield host
+
+
+@pytest.fixture
+def with_header(site: Path) -> Iterator[SiteServer]:
+    """Return a host that sets the header where it belongs: on the form, and on programs, of which a worker is one."""
+    with serving(site, headers={f"^{FORM}": HEADER, r"^assets/(?:selbstcheck|laufzeit)/": HEADER}) as host:
+        yield host
+
+
+def test_the_header_alone_stops_every_way_and_without_it_each_gets_through(
+    browser: Browser, bare: SiteServer, bare_with_header: SiteServer
+) -> None:
+    assert len(EVERY_WAY) > 30
+    with tried(browser, bare_with_header.url, EVERY_WAY) as held, tried(browser, bare.url, EVERY_WAY) as free:
+        assert late(free) == set()
+        assert reached(held) == set()
+
+
+def test_policy_and_first_script_stop_all_but_a_link_to_another_tab_and_without_the_script_more_gets_through(
+    browser: Browser, server: SiteServer
+) -> None:
+    form = server.url + FORM
+    with tried(browser, form, EVERY_WAY) as held, tried(browser, form, NO_POLICY_FORBIDS, held=False) as free:
+        assert late(free) == set()
+        assert reached(held) == set(NOTHING_FORBIDS_WITHOUT_THE_HEADER)
+
+
+def test_with_the_header_nothing_at_all_gets_through(
+    browser: Browser, server: SiteServer, with_header: SiteServer
+) -> None:
+    ways = NO_POLICY_FORBIDS | NOTHING_FORBIDS_WITHOUT_THE_HEADER
+    form, form_with_header = server.url + FORM, with_header.url + FORM
+    with tried(browser, form_with_header, ways, held=False) as held, tried(browser, form, ways, held=False) as free:
+        assert late(free) == set()
+        assert reached(held) == set()
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["first script", "without it"])
+def test_no_fresh_frame_gives_back_what_was_withdrawn_unless_the_script_is_off(
+    browser: Browser, server: SiteServer, held: bool
+) -> None:
+    context = browser.new_context()
+    given: dict[str, bool] = {}
+    page = arrived_at(context, server.url + FORM, held=held)
+    for name, way in FRESH_OBJECTS.items():
+        given[name] = page.evaluate(TAKE_FRESH_OBJECTS.replace("WAY", f"({way})"))
+    context.close()
+    assert {name for name, fresh in given.items() if fresh is held} == set()
+
+
+def test_a_page_starts_only_workers_that_have_its_policy(person: Person) -> None:
+    person.visits_the_questionnaire()
+    refused = """() => { const {worker} = document.getElementById("selbstcheck").dataset;
+        const ways = [Worker, Worker.prototype.constructor, class extends Worker {}];
+        const addresses = [worker, new URL(worker, location), ` ${worker}`, {toString: () => worker}];
+        return ways.flatMap((Way) => addresses.map((address) => {
+            try { new Way(address, {type: "module"}); return "started" } catch (error) { return error.name }
+        })) }"""
+    assert set(person.page.evaluate(refused)) == {"TypeError"}
+
+
+def test_from_its_first_moment_the_worker_can_start_no_other(visitor: Callable[..., Person], site: Path) -> None:
+    with serving(site, faults={r"\.wasm": Fault.STALLED}) as host:
+        person = visitor(host)
+        for kind in ("console", "failed-request"):
+            person.watch.allow(kind, "")
+        person.visits_the_questionnaire()
+        with person.page.expect_worker() as started:
+            person.begins()
+        expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+        left: list[str] = started.value.evaluate(
+            "() => ['Worker', 'SharedWorker', 'WebSocket', 'WebTransport'].filter((name) => name in self)"
+        )
+    assert left == []
+
+
+def test_under_the_header_the_self_check_works_as_ever(
+    visitor: Callable[..., Person], with_header: SiteServer, kurzform: Catalogue
+) -> None:
+    person = visitor(with_header)
+    first = kurzform.questions()[0]
+    person.visits_the_questionnaire()
+    person.begins()
+    person.answers(first, 2)
+    person.page.get_by_role("link", name="Zur Übersicht").first.click()
+    person.presses("Ergebnis ansehen")
+    expect(person.table()).to_be_visible()
+    assert person.sheet()["answers"] == {first.id: {"rung": 2}}
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["first script", "without it"])
+def test_no_answer_is_lost_to_a_way_out_that_is_stopped(
+    visitor: Callable[..., Person], with_header: SiteServer, kurzform: Catalogue, held: bool
+) -> None:
+    person = visitor(with_header)
+    first = kurzform.questions()[0]
+    if not held:
+        without_withdrawal(person.page)
+    person.visits_the_questionnaire()
+    person.begins()
+    person.answers(first, 2)
+    asked: list[str] = []
+    person.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    person.page.evaluate("() => { location = 'http://127.0.0.1:9/' }")
+    person.page.wait_for_timeout(300)
+    assert asked == ([] if held else ["beforeunload"])
+    expect(person.option(first, 2)).to_be_checked()
+
+
+def test_the_finished_form_links_to_no_other_site(person: Person) -> None:
+    person.visits_the_questionnaire()
+    hosts: list[Any] = person.page.evaluate("() => [...new Set([...document.links].map((link) => link.host))]")
+    assert hosts == [person.page.evaluate("() => location.host")]
