@@ -262,9 +262,8 @@ def test_every_module_that_the_page_loads_is_asked_for_at_once_and_with_its_sum(
     person.visits_the_questionnaire()
     expect(person.page.get_by_role("button", name="Selbstcheck beginnen")).to_be_visible()
     loaded = {request.url for request in person.watch.requests if request.url.endswith(".js")}
-    sums = person.page.evaluate(
-        "() => Object.fromEntries([...document.querySelectorAll('link[rel=modulepreload]')].map(l => [l.href, l.integrity]))"
-    )
+    links = person.page.locator("link[rel=modulepreload]")
+    sums = dict(links.evaluate_all("links => links.map(({href, integrity}) => [href, integrity])"))
     assert {url for url in loaded if not url.endswith("/arrival.js")} == set(sums)
     for url, said in sums.items():
         content = (site / url.removeprefix(person.server.url)).read_text(encoding="utf-8")

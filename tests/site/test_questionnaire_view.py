@@ -176,7 +176,10 @@ def test_nothing_is_answered_beforehand(page: Page) -> None:
 
 
 def test_what_editors_write_never_becomes_markup(html: str, page: Page) -> None:
-    assert [script.attributes for script in page.all("script")] == [{"type": "module", "src": ASSETS["main"]}]
+    assert [script.attributes for script in page.all("script")] == [
+        {"defer": None, "src": ASSETS["arrival"]},
+        {"type": "module", "src": ASSETS["main"], "integrity": ASSETS["main-integrity"]},
+    ]
     assert page.all("img") == []
     assert HOSTILE in page.by_id("frage.a-zwei").text
     assert "<script>alert" not in html
@@ -238,7 +241,7 @@ def test_the_form_names_its_catalogue_and_what_the_script_loads(page: Page) -> N
         "scope-form": "short",
         "web-address": WEB_ADDRESS,
         "invisible": INVISIBLE,
-        **{name: value for name, value in ASSETS.items() if name != "main"},
+        **{name: value for name, value in ASSETS.items() if name not in {"arrival", "main", "main-integrity"}},
     }
     assert {"action", "method"} & form.keys() == set()
 
