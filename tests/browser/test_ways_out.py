@@ -3,14 +3,19 @@
 Who is held tries first; once all that is not held has arrived, whatever was going to arrive has had longer.
 """
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
+from bootstrap import find_firefox
 from browser.person import Person
 from browser.ways_out import (
     EVERY_WAY,
@@ -26,6 +31,8 @@ from selfcheck_core.catalogue import Catalogue
 from site_server import Fault, SiteServer, serving
 
 FORM = "selbstcheck/fragebogen/"
+FIREFOX_WAYS = Path(__file__).with_name("firefox_ways.mjs")
+NODE = Path(sys.executable).parent / "node"
 HEADER = {"Connection-Allowlist": "(response-origin)"}
 ARRIVAL_SECONDS = 60
 
@@ -71,7 +78,8 @@ def reached(wires: Wires) -> set[str]:
 
 def late(wires: Wires) -> set[str]:
     """Wait for everything to arrive and return what did not."""
-    return {way for way, wire in wires.items() if not wire.arrival.wait(ARRIVAL_SECONDS)}
+    end = monotonic() + ARRIVAL_SECONDS
+    return {way for way, wire in wires.items() if not wire.arrival.wait(max(0.0, end - monotonic()))}
 
 
 @pytest.fixture
@@ -202,3 +210,36 @@ def test_the_finished_form_links_to_no_other_site(person: Person) -> None:
     person.visits_the_questionnaire()
     hosts: list[Any] = person.page.evaluate("() => [...new Set([...document.links].map((link) => link.host))]")
     assert hosts == [person.page.evaluate("() => location.host")]
+
+
+@contextmanager
+def tried_in_firefox(attempts: list[dict[str, Any]], notes: Path) -> Iterator[None]:
+    """Try in Firefox, which stays open until the block ends."""
+    firefox = find_firefox()
+    if not firefox:
+        pytest.skip("Kein Firefox gefunden; „make setup-tests“ installiert ihn, oder FIREFOX nennt seinen Pfad.")
+    notes.write_text(json.dumps(attempts), encoding="utf-8")
+    command = [NODE, FIREFOX_WAYS, firefox, notes]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert running.stdin
+        assert running.stdout.readline() == "tried\n"
+        yield
+        running.stdin.close()
+
+
+@pytest.mark.browser
+def test_in_firefox_too_only_a_link_to_another_tab_gets_out_of_the_form(
+    server: SiteServer, bare: SiteServer, tmp_path: Path
+) -> None:
+    ways = NO_POLICY_FORBIDS | NOTHING_FORBIDS_WITHOUT_THE_HEADER
+    with ExitStack() as wiring:
+        held, free = ({way: wiring.enter_context(listening()) for way in ways} for _ in range(2))
+        attempts = [
+            {"from": page, "way": ways[way], "port": wire.port, "url": wire.address}
+            for page, wires in ((server.url + FORM, held), (bare.url, free))
+            for way, wire in wires.items()
+        ]
+        with tried_in_firefox(attempts, tmp_path / "ways.json"):
+            assert late(free) == set()
+            assert reached(held) == set(NOTHING_FORBIDS_WITHOUT_THE_HEADER)
