@@ -3,7 +3,7 @@
 /**
  * @typedef {{ kind: "empty" }
  *   | { kind: "unsaved" }
- *   | { kind: "asked", moment: string }
+ *   | { kind: "asked", moment: string, wasSafe: boolean }
  *   | { kind: "confirmed" }
  *   | { kind: "written", moment: string, name: string }
  *   | { kind: "opened" }} Standing
@@ -29,6 +29,8 @@ export const EMPTY = { kind: "empty" };
  */
 export function after(standing, happening) {
   if (happening.kind === "changed") return { kind: "unsaved" };
+  // One more file makes nothing less safe that was in a file before.
+  if (happening.kind === "asked") return { ...happening, wasSafe: isSafe(standing) };
   if (happening.kind === "confirmed") return standing.kind === "asked" ? { kind: "confirmed" } : standing;
   return happening;
 }
@@ -38,6 +40,6 @@ export function after(standing, happening) {
  *
  * @param {Standing} standing
  */
-export function isSafe({ kind }) {
-  return kind !== "unsaved" && kind !== "asked";
+export function isSafe(standing) {
+  return standing.kind === "asked" ? standing.wasSafe : standing.kind !== "unsaved";
 }

@@ -31,6 +31,13 @@ test("nothing is safe between a change and the knowledge that it is in a file", 
   equal(isSafe(having(CHANGED, OPENED)), true);
 });
 
+test("one more file makes nothing less safe, and asking twice makes nothing safer", () => {
+  equal(isSafe(having(OPENED, ASKED)), true);
+  equal(isSafe(having(CHANGED, WRITTEN, ASKED)), true);
+  equal(isSafe(having(ASKED)), true);
+  equal(isSafe(having(CHANGED, ASKED, ASKED)), false);
+});
+
 test("each change afterwards is unsaved again, and nobody can confirm it before it was asked for", () => {
   for (const earlier of [[ASKED], [ASKED, CONFIRMED], [WRITTEN], [OPENED]]) {
     deepEqual(having(...earlier, CHANGED), { kind: "unsaved" });
