@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 NODE = Path(sys.executable).parent / "node"
 SMOKE = Path(__file__).with_name("firefox_smoke.mjs")
+MAP = Path(__file__).with_name("firefox_map.mjs")
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,17 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def walk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
-    """Walk once; the tests of this module look at what was seen."""
-    firefox = find_firefox()
-    if not firefox:
+def firefox() -> str:
+    """Return the path of the browser."""
+    found = find_firefox()
+    if not found:
         pytest.skip("Kein Firefox gefunden; „make setup-tests“ installiert ihn, oder FIREFOX nennt seinen Pfad.")
+    return str(found)
+
+
+@pytest.fixture(scope="module")
+def walk(site: Path, firefox: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
+    """Walk once; the tests of this module look at what was seen."""
     copy = tmp_path_factory.mktemp("firefox") / "site"
     shutil.copytree(site, copy)
     with serving(copy) as host, serving(tmp_path_factory.mktemp("elsewhere"), "") as elsewhere:
@@ -82,3 +89,12 @@ def test_nobody_else_is_asked(walk: Walk) -> None:
 def test_only_a_worker_without_the_page_s_policy_reaches_another_host(walk: Walk) -> None:
     assert walk.saw["probe"] == {"page": "blocked", "inline": "blocked", "imported": "blocked", "direct": "reached"}
     assert {request.path for request in walk.elsewhere.requests} == {"/direct"}
+
+
+def test_each_link_of_the_map_is_in_sight_when_it_has_the_focus(firefox: str, server: SiteServer) -> None:
+    command = [NODE, MAP, firefox, f"{server.url}kommunen/"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
+    assert done.returncode == 0, done.stderr
+    stops = json.loads(done.stdout)
+    assert len({stop["name"] for stop in stops}) > 25
+    assert [stop for stop in stops if not 0 <= stop["top"] <= stop["bottom"] <= stop["height"]] == []
