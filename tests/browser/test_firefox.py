@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.browser, *needing("Firefox")]
 
 NODE = Path(sys.executable).parent / "node"
 SMOKE = Path(__file__).with_name("firefox_smoke.mjs")
+MAP = Path(__file__).with_name("firefox_map.mjs")
 
 
 @dataclass(frozen=True)
@@ -79,3 +80,12 @@ def test_nobody_else_is_asked(walk: Walk) -> None:
 def test_only_a_worker_without_the_page_s_policy_reaches_another_host(walk: Walk) -> None:
     assert walk.saw["probe"] == {"page": "blocked", "inline": "blocked", "imported": "blocked", "direct": "reached"}
     assert {request.path for request in walk.elsewhere.requests} == {"/direct"}
+
+
+def test_each_link_of_the_map_is_in_sight_when_it_has_the_focus(server: SiteServer) -> None:
+    command = [NODE, MAP, path_of("Firefox"), f"{server.url}kommunen/"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
+    assert done.returncode == 0, done.stderr
+    stops = json.loads(done.stdout)
+    assert len({stop["name"] for stop in stops}) > 25
+    assert [stop for stop in stops if not 0 <= stop["top"] <= stop["bottom"] <= stop["height"]] == []

@@ -13,6 +13,7 @@ from selfcheck_core.catalogue import Catalogue
 
 NARROW = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 800}
+MOST_STOPS = 100
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,48 @@ def test_each_stop_of_the_tab_key_in_the_form_and_its_result_is_seen_where_it_is
     person.looks_at_the_result()
     user.goes_to_the_top()
     assert not seen(user)
+
+
+def test_headings_and_boxes_that_take_the_focus_show_it(person: Person, kurzform: Catalogue) -> None:
+    user = KeyboardUser(person)
+    person.goes_to(kurzform.fields[0])
+    person.answers(kurzform.questions()[0], "not-applicable")
+    for focused in (
+        person.page.get_by_role("alert"),
+        person.heading(kurzform.fields[1].title),
+    ):
+        person.page.get_by_role("button", name="Weiter", exact=True).filter(visible=True).focus()
+        user.types("Enter")
+        expect(focused).to_be_focused()
+        stop = user.focused()
+        assert stop
+        assert complaints(stop) == []
+    person.waits_for_the_runtime()
+
+
+def test_the_search_page_has_no_more_stops_than_a_person_bears(person: Person) -> None:
+    user = KeyboardUser(person)
+    person.visits("suche/")
+    stops = user.stops()
+    assert 20 < len(stops) < MOST_STOPS
+    assert [complaint for stop in stops for complaint in complaints(stop)] == []
+    group = person.page.locator("details").first
+    link = group.get_by_role("link").first
+    expect(link).to_be_hidden()
+    group.locator("summary").focus()
+    user.types("Enter")
+    user.types("Tab")
+    expect(link).to_be_focused()
+
+
+def test_a_block_of_code_scrolls_by_keyboard_and_shows_its_focus(visitor: Callable[..., Person]) -> None:
+    user = KeyboardUser(visitor(viewport=NARROW))
+    user.person.visits("mitwirken/szenarien/")
+    user.tabs_to("titel:")
+    block = user.person.page.locator("pre > code").first
+    expect(block).to_be_focused()
+    user.types("ArrowRight")
+    user.person.page.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
 def seen(user: KeyboardUser) -> str:

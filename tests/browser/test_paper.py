@@ -111,6 +111,27 @@ def test_what_was_answered_is_printed_in_full(person: Person, kurzform: Catalogu
     person.waits_for_the_runtime()
 
 
+def test_a_note_of_many_lines_goes_on_on_the_next_page_and_leaves_none_half_empty(
+    person: Person, kurzform: Catalogue
+) -> None:
+    _, second, _ = kurzform.fields[0].questions
+    lines = [f"Zeile {number} der Notiz" for number in range(1, 61)]
+    person.visits_the_questionnaire()
+    person.goes_to(kurzform.fields[0])
+    person.answers(second, 1)
+    person.opens_the_note_of(second)
+    person.notes(second, "\n".join(lines))
+    form = sheets(person.page)
+    (asked,) = [page for page in form if any(second.text in line for line in page)]
+    assert any(lines[0] in line for line in asked)
+    (ends,) = [page for page in form if any(lines[-1] in line for line in page)]
+    assert ends is form[form.index(asked) + 1]
+    person.looks_at_the_result()
+    result = sheets(person.page)
+    (begins,) = [page for page in result if "Anhang: Notizen und Nachweise" in page]
+    assert lines[2] in begins
+
+
 SHEETS = [path.stem for path in sorted((Path(__file__).parents[2] / "docs/methoden/material").glob("*.md"))]
 
 
@@ -142,3 +163,20 @@ def test_two_question_cards_fit_on_a_sheet(visitor: Callable[..., Person], catal
     for field in catalogue.fields:
         person.visits(f"methoden/material/fragekarten-{field.id}/")
         assert len(sheets(person.page)) == (len(field.questions) + 1) // 2, field.id
+
+
+# All pages would take minutes; the long ones are where a last page begins.
+LAST_PAGES = [
+    "", "projekt/", "impressum/", "datenschutz/", "selbstcheck/methode/", "kommunen/mannheim/", "methoden/mediation/",
+    "magazin/ziel-vor-methode/", "rueckhalt/danach/", "mitwirken/meldungen/", "technik/architektur/", "schlagworte/",
+]  # fmt: skip
+
+
+def test_no_last_page_holds_the_licence_alone(visitor: Callable[..., Person]) -> None:
+    person = visitor(java_script_enabled=False)
+    for path in LAST_PAGES:
+        person.visits(path)
+        pages = sheets(person.page)
+        assert any("CC BY 4.0" in line for line in pages[0]), path
+        said = [line for line in pages[-1] if not re.fullmatch(r"\d+ / \d+", line)]
+        assert not all("CC BY 4.0" in line for line in said), path

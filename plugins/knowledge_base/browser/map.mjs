@@ -1,7 +1,13 @@
-/** Firefox focuses a link inside a drawing without scrolling to it, so the map does. */
+/** Firefox focuses a link inside a drawing without scrolling to it, nor does it when it is asked to; so the map does. */
+
+const BESIDE = 16; // pixels that are left between a link and the edge of the window
 
 for (const map of document.querySelectorAll(".kb-map")) {
   map.addEventListener("focusin", ({ target }) => {
-    if (target instanceof Element) target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    if (!(target instanceof Element)) return;
+    const { top, bottom } = target.getBoundingClientRect();
+    const above = Math.min(top - BESIDE, 0);
+    const below = Math.max(bottom + BESIDE - innerHeight, 0);
+    scrollBy({ top: above || below, behavior: "instant" });
   });
 }
