@@ -55,7 +55,6 @@ class SiteServer:
         headers: regular expression for the path inside the site → what is said beside the usual headers.
         declares_gzip: whether files ending in `.gz` are sent as what they hold, in the encoding "gzip".
         kinds: ending of a file, such as `.js` → the media type to send instead of the right one.
-        headers: what is sent along with every file.
     """
 
     url: str
@@ -69,7 +68,6 @@ class SiteServer:
     stopping: threading.Event = field(default_factory=threading.Event)
     declares_gzip: bool = False
     kinds: dict[str, str] = field(default_factory=dict)
-    headers: dict[str, str] = field(default_factory=dict)
 
     def fault_at(self, path: str) -> Fault | None:
         """Return the fault for a path inside the site, or None."""
@@ -198,7 +196,6 @@ class _Handler(BaseHTTPRequestHandler):
         inside = file.relative_to(self._site.folder.resolve()).as_posix()
         more = [said for pattern, said in self._site.headers.items() if re.search(pattern, inside)]
         return {
-            **self._site.headers,
             "Content-Type": f"{kind}; charset=utf-8" if text else kind,
             "Cache-Control": "public, max-age=31536000, immutable" if keep else "no-cache",
             **({"Content-Encoding": encoding, "Vary": "Accept-Encoding"} if encoding else {}),

@@ -179,7 +179,7 @@ POLICIES = [
 def test_a_header_that_forbids_the_runtime_is_named(
     visitor: Callable[..., Person], host: SiteServer, kurzform: Catalogue, header: str, remedy: str
 ) -> None:
-    host.headers["Content-Security-Policy"] = header
+    host.headers[""] = {"Content-Security-Policy": header}
     person = visitor(host)
     person.watch.allow("policy", "worker-src blob|WebAssembly")
     allow_what_browsers_say(person)

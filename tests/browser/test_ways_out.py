@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from bootstrap import find_firefox
 from browser.person import Person
 from browser.ways_out import (
     EVERY_WAY,
@@ -27,6 +26,7 @@ from browser.ways_out import (
     without_withdrawal,
 )
 from browser.wire import Wire, listening
+from programs import needing, path_of
 from selfcheck_core.catalogue import Catalogue
 from site_server import Fault, SiteServer, serving
 
@@ -214,13 +214,10 @@ def test_the_finished_form_links_to_no_other_site(person: Person) -> None:
 
 
 @contextmanager
-def tried_in_firefox(attempts: list[dict[str, Any]], notes: Path) -> Iterator[None]:
-    """Try in Firefox, which stays open until the block ends."""
-    firefox = find_firefox()
-    if not firefox:
-        pytest.skip("Kein Firefox gefunden; „make setup-tests“ installiert ihn, oder FIREFOX nennt seinen Pfad.")
+def tried_in(program: str, attempts: list[dict[str, Any]], notes: Path) -> Iterator[None]:
+    """Try in this browser, which stays open until the block ends."""
     notes.write_text(json.dumps(attempts), encoding="utf-8")
-    command = [NODE, FIREFOX_WAYS, firefox, notes]
+    command = [NODE, FIREFOX_WAYS, path_of(program), notes]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout
         assert running.stdin
@@ -230,8 +227,9 @@ def tried_in_firefox(attempts: list[dict[str, Any]], notes: Path) -> Iterator[No
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("program", [pytest.param("Firefox", marks=needing("Firefox"))])
 def test_in_firefox_too_only_a_link_to_another_tab_gets_out_of_the_form(
-    server: SiteServer, bare: SiteServer, tmp_path: Path
+    server: SiteServer, bare: SiteServer, program: str, tmp_path: Path
 ) -> None:
     ways = NO_POLICY_FORBIDS | NOTHING_FORBIDS_WITHOUT_THE_HEADER
     with ExitStack() as wiring:
@@ -241,6 +239,6 @@ def test_in_firefox_too_only_a_link_to_another_tab_gets_out_of_the_form(
             for page, wires in ((server.url + FORM, held), (bare.url, free))
             for way, wire in wires.items()
         ]
-        with tried_in_firefox(attempts, tmp_path / "ways.json"):
+        with tried_in(program, attempts, tmp_path / "ways.json"):
             assert late(free) == set()
             assert reached(held) == set(NOTHING_FORBIDS_WITHOUT_THE_HEADER)
