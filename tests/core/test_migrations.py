@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -252,9 +252,9 @@ def test_no_note_is_ever_lost(written: list[str], carry: Carry) -> None:
 
 def test_no_file_of_permitted_size_takes_long() -> None:
     evidence = [{"title": ""}] * (MAX_FILE_BYTES // 32)
-    start = perf_counter()
+    start = process_time()
     read(catalogue_after(MERGED), strassenfest={"evidence": evidence}, stadtfest={"evidence": evidence})
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
 
 
 def test_ids_that_steps_left_behind_are_retired() -> None:
