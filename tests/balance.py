@@ -7,18 +7,20 @@ A unit is what one worker runs in one go: a file whose tests are quick or share 
 import ctypes
 import json
 import os
-import re
 import resource
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
-TIMES = Path(__file__).resolve().parent.parent / "build" / "testzeiten.json"
+TIMES = "build/testzeiten.json"
 SLOW = 1.0
 """Seconds from which on a test that shares nothing is a unit of its own."""
 UNKNOWN = 5.0
@@ -27,13 +29,17 @@ SLOWEST = 10
 PR_SET_CHILD_SUBREAPER = 36
 """Of Linux's `prctl`."""
 
-_GROUP = re.compile(r"@unit:.*$")
-
 
 def unit_of(test: str, *, shares: bool, times: Mapping[str, float]) -> str:
-    """Return the unit of a test by its node id; `shares` says whether it uses a fixture of its file."""
+    """Return the unit of a test by its node id; `shares` says whether its file has fixtures for several tests."""
     alone = not shares and times.get(test, 0.0) >= SLOW
     return test if alone else test.partition("::")[0]
+
+
+@cache
+def shares_fixtures(file: Path) -> bool:
+    """Tell whether tests of a file share a fixture of its own, which a second worker would have to set up again."""
+    return 'scope="module"' in file.read_text(encoding="utf-8")
 
 
 def in_order(units: Mapping[str, Sequence[str]], times: Mapping[str, float]) -> list[str]:
@@ -42,18 +48,39 @@ def in_order(units: Mapping[str, Sequence[str]], times: Mapping[str, float]) -> 
     return sorted(units, key=lambda unit: (-weight[unit], unit))
 
 
-def measured(nodeid: str) -> str:
-    """Return the node id under which a test's time is kept."""
-    return _GROUP.sub("", nodeid)
-
-
-def read_times() -> Mapping[str, float]:
+def read_times(root: Path) -> Mapping[str, float]:
     """Return node id → seconds of the last run, nothing where there was none."""
     try:
-        times: dict[str, float] = json.loads(TIMES.read_text(encoding="utf-8"))
+        times: dict[str, float] = json.loads((root / TIMES).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return times
+
+
+class Units(LoadScopeScheduling):
+    """Hands the workers one unit after the other, in the order in which they have them."""
+
+    def __init__(self, config: pytest.Config, log: Any = None) -> None:
+        super().__init__(config, log)
+        self.unit = _units(config)
+
+    def _split_scope(self, nodeid: str) -> str:
+        return self.unit(nodeid)
+
+
+def _units(config: pytest.Config) -> Callable[[str], str]:
+    times = read_times(config.rootpath)
+
+    def unit(test: str) -> str:
+        return unit_of(test, shares=shares_fixtures(config.rootpath / test.partition("::")[0]), times=times)
+
+    return unit
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Units:
+    config.option.loadscopereorder = False
+    return Units(config, log)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -66,22 +93,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not hasattr(config, "workerinput"):
         return
-    times = read_times()
+    unit = _units(config)
     units: dict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        units[unit_of(item.nodeid, shares=_shares(item), times=times)].append(item)
-    order = in_order({unit: [item.nodeid for item in inside] for unit, inside in units.items()}, times)
-    items[:] = [item for unit in order for item in units[unit]]
-    for unit in order:
-        for item in units[unit]:
-            # The scheduler splits at this sign, which the name of a parameter may hold.
-            item._nodeid = f"{item.nodeid}@unit:{unit.replace('@', '-')}"
-
-
-def _shares(item: pytest.Item) -> bool:
-    info = getattr(item, "_fixtureinfo", None)
-    found = info.name2fixturedefs.values() if info else ()
-    return any(definition.scope in {"module", "class", "package"} for each in found for definition in each)
+        units[unit(item.nodeid)].append(item)
+    order = in_order(
+        {each: [item.nodeid for item in inside] for each, inside in units.items()}, read_times(config.rootpath)
+    )
+    items[:] = [item for each in order for item in units[each]]
 
 
 class Stopwatch:
@@ -93,16 +112,15 @@ class Stopwatch:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        # What is shown of a failure can be copied behind `pytest`.
-        report.nodeid = measured(report.nodeid)
         self.times[report.nodeid] += report.duration
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         if hasattr(session.config, "workerinput") or not self.times:
             return
-        TIMES.parent.mkdir(exist_ok=True)
-        kept = {**read_times(), **{test: round(seconds, 3) for test, seconds in self.times.items()}}
-        TIMES.write_text(json.dumps(kept, indent=0, sort_keys=True), encoding="utf-8")
+        root = session.config.rootpath
+        kept = {**read_times(root), **{test: round(seconds, 3) for test, seconds in self.times.items()}}
+        (root / TIMES).parent.mkdir(exist_ok=True)
+        (root / TIMES).write_text(json.dumps(kept, indent=0, sort_keys=True), encoding="utf-8")
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("where the time went")

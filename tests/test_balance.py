@@ -1,12 +1,13 @@
 """How tests are spread over workers, and what a run says about its time."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from balance import in_order, measured, summary, unit_of
+from balance import in_order, shares_fixtures, summary, unit_of
 
 TIMES = {"a.py::slow": 9.0, "a.py::quick": 0.1, "b.py::shared": 4.0, "c.py::one[x@y]": 2.0}
 
@@ -31,9 +32,31 @@ def test_equal_times_give_equal_orders_on_every_worker() -> None:
     assert in_order(units, {}) == ["a", "b", "c"]
 
 
-def test_times_are_kept_under_the_name_without_the_unit() -> None:
-    assert measured("c.py::one[x@y]@unit:c.py") == "c.py::one[x@y]"
-    assert measured("c.py::one[x@y]") == "c.py::one[x@y]"
+WITH_A_SHARED_FIXTURE = """
+import time
+from pathlib import Path
+import pytest
+
+@pytest.fixture(scope="module")
+def costly():
+    with Path(__file__).with_suffix(".log").open("a") as log:
+        log.write("set up\\n")
+
+@pytest.mark.parametrize("number", range(6))
+def test_it(costly, number):
+    time.sleep(0.05)
+"""
+
+
+def test_two_workers_set_a_shared_fixture_up_once(tmp_path: Path) -> None:
+    for name in ("test_one", "test_two"):
+        (tmp_path / f"{name}.py").write_text(WITH_A_SHARED_FIXTURE, encoding="utf-8")
+    assert shares_fixtures(tmp_path / "test_one.py")
+    command = [sys.executable, "-m", "pytest", "-p", "balance", "-n", "2", "--rootdir", tmp_path, tmp_path]
+    plugins = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    subprocess.run(command, cwd=tmp_path, env=plugins, capture_output=True, text=True, check=True)
+    logs = [(tmp_path / f"{name}.log").read_text(encoding="utf-8") for name in ("test_one", "test_two")]
+    assert logs == ["set up\n"] * 2
 
 
 def test_a_run_names_its_ten_slowest_tests_and_the_share_of_waiting() -> None:

@@ -33,7 +33,7 @@ from site_server import Compression, SiteServer, serving  # noqa: E402
 PAGES = Path(__file__).parent / "pages"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 STOCK_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chromium-headless-shell")
 ROUND_TRIPS = 60
 
 MAX_RATIO = 0.45

@@ -82,16 +82,26 @@ def test_the_overview_with_a_file_that_was_refused(person: Person) -> None:
     check(person.page)
 
 
-def test_the_overview_with_an_opened_file_and_the_question_before_the_next(person: Person, kurzform: Catalogue) -> None:
+@pytest.fixture
+def opener(person: Person) -> Person:
+    """Return somebody who has opened a file with a notice in it."""
     person.visits_the_questionnaire()
     saved = person.saves().replace('"answers": {', '"answers": {"frage-von-frueher": {"rung": 1}')
     person.opens_the_file(saved)
     person.waits_for_the_opened_sheet("Ein Hinweis dazu")
-    check(person.page)
-    person.page.get_by_label("Name der Kommune").fill("Musterstadt")
-    person.opens_the_file(saved)
-    expect(person.page.get_by_role("dialog")).to_be_visible()
-    check(person.page)
+    return person
+
+
+def test_the_overview_with_an_opened_file(opener: Person) -> None:
+    check(opener.page)
+
+
+def test_the_question_before_the_next_file(opener: Person) -> None:
+    saved = opener.saves()
+    opener.page.get_by_label("Name der Kommune").fill("Musterstadt")
+    opener.opens_the_file(saved)
+    expect(opener.page.get_by_role("dialog")).to_be_visible()
+    check(opener.page)
 
 
 def test_a_result(person: Person, kurzform: Catalogue) -> None:
@@ -143,30 +153,48 @@ def test_an_empty_result(person: Person) -> None:
     check(person.page)
 
 
-def test_while_the_runtime_loads(host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue) -> None:
+@pytest.fixture
+def loading(host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue) -> Person:
+    """Return somebody who answers while the runtime loads, for as long as the page waits for it."""
     host.faults[r"\.wasm"] = Fault.STALLED
-    person = visitor(host)
-    person.visits_the_questionnaire()
-    person.begins()
-    person.answers(kurzform.questions()[0], 1)
-    expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
-    check(person.page)
-    person.presses("Ergebnis ansehen")
-    expect(person.page.get_by_text("sobald das Rechenwerk geladen ist")).to_be_visible()
-    check(person.page)
+    return answers_the_first(visitor(host), kurzform)
 
 
-def test_after_the_loading_failed(host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue) -> None:
+@pytest.fixture
+def failed(host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue) -> Person:
+    """Return somebody for whom the runtime did not load."""
     host.faults[r"selbstcheck-.*\.zip"] = Fault.CUT_SHORT
-    person = visitor(host)
+    person = answers_the_first(visitor(host), kurzform)
+    expect(person.page.get_by_role("button", name="Rechenwerk noch einmal laden")).to_be_visible()
+    return person
+
+
+def answers_the_first(person: Person, kurzform: Catalogue) -> Person:
     person.visits_the_questionnaire()
     person.begins()
     person.answers(kurzform.questions()[0], 1)
-    expect(person.page.get_by_role("button", name="Rechenwerk noch einmal laden")).to_be_visible()
-    check(person.page)
-    person.presses("Ergebnis ansehen")
-    expect(person.heading("Das Ergebnis fehlt noch")).to_be_visible()
-    check(person.page)
+    return person
+
+
+def test_a_field_while_the_runtime_loads(loading: Person) -> None:
+    expect(loading.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+    check(loading.page)
+
+
+def test_the_result_while_the_runtime_loads(loading: Person) -> None:
+    loading.presses("Ergebnis ansehen")
+    expect(loading.page.get_by_text("sobald das Rechenwerk geladen ist")).to_be_visible()
+    check(loading.page)
+
+
+def test_a_field_after_the_loading_failed(failed: Person) -> None:
+    check(failed.page)
+
+
+def test_the_result_after_the_loading_failed(failed: Person) -> None:
+    failed.presses("Ergebnis ansehen")
+    expect(failed.heading("Das Ergebnis fehlt noch")).to_be_visible()
+    check(failed.page)
 
 
 def test_axe_does_see_what_is_wrong(person: Person) -> None:

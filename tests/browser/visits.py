@@ -30,8 +30,8 @@ QUIET = [
 # the CPU time of a start.
 SPARING = ["--js-flags=--wasm-lazy-compilation --liftoff-only"]
 
-# How long an expectation may wait. A cold start takes about a second on an idle machine, but a test shares its machine
-# with others: with Playwright's own five seconds, one in 3,000 failed on two busy cores.
+# How long an expectation and a step may wait. A cold start takes about a second on an idle machine, but a test shares
+# its machine with others: with Playwright's own five seconds, one in 3,000 failed on two busy cores.
 PATIENCE_MILLISECONDS = 60_000
 
 
@@ -53,6 +53,7 @@ def visit(browser: Browser, server: SiteServer, **options: Any) -> Iterator[Pers
     address = urlsplit(server.url)
     watch = Watch(f"{address.scheme}://{address.netloc}/")
     context = browser.new_context(**{"locale": "de-DE", "viewport": {"width": 1280, "height": 900}, **options})
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
     try:
         watch.attach(context)
         page = context.new_page()
