@@ -108,8 +108,12 @@ def _offences(node: LexborNode, permit: Permit) -> Iterator[Offence]:
 def _begins_with(html: str, parser: LexborHTMLParser, first: str) -> bool:
     """Tell whether the first script of a page is this one, and one that everything after it waits for."""
     script = parser.css_first("script")
-    found = script is not None and script.attributes == {"src": first} and parser.css_first("head > script") == script
-    return found and "<noscript" not in html[: html.find(first)].lower()  # a browser takes what stands there for text
+    if script is None or script != parser.css_first("head > script") or script.attributes.get("src") != first:
+        return False
+    waited_for = script.attributes.keys() <= {"src", "integrity", "crossorigin"}
+    return (
+        waited_for and "<noscript" not in html[: html.find(first)].lower()
+    )  # a browser takes what stands there for text
 
 
 def _values(attributes: Mapping[str, str | None]) -> tuple[str, ...]:

@@ -71,7 +71,8 @@ WINDOWS = {
 }
 CONNECTIONS = {
     "WebRTC": _way("reach(window);", _STUN),
-    "WebRTC of a fresh frame": _way("reach(add('iframe', {}).contentWindow);", _STUN, _ADD),
+    # Firefox puts another window into a frame once it is loaded.
+    "WebRTC of a fresh frame": _way("add('iframe', {onload: ({target}) => reach(target.contentWindow)});", _STUN, _ADD),
 }
 NO_POLICY_FORBIDS = NAVIGATIONS | WINDOWS | CONNECTIONS
 

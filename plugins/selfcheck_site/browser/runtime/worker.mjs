@@ -1,6 +1,6 @@
 // The server that stays on the reader's device: text in, text out. `runtime.mjs` is its only client.
 
-import "../withdrawal.mjs"; // before all else
+import {} from "../withdrawal.mjs"; // before all else
 import { StartError, download, nameOf } from "./download.mjs";
 import { pyodideOptions } from "./pyodide_options.mjs";
 import { verified } from "./verified.mjs";
