@@ -82,7 +82,6 @@ class Running:
     url: str
     plain_url: str
     certificate: Path
-    subpath: str = "/"
 
 
 @dataclass(frozen=True)
@@ -96,17 +95,17 @@ class Place:
 
 
 def adapted(text: str, *blocks: Mapping[str, str]) -> str:
-    """Return a ready file with what stands below each „Anpassen“ replaced: first word of a line → the new line.
+    """Return a ready file with what stands below each „Anpassen“ replaced: first word of lines → the one new line.
 
     What is not named stays as it is; the blocks are given in the order of the file, all of them.
     """
     left = list(blocks)
 
     def replaced(match: re.Match[str]) -> str:
-        indent, lines, new = match.group(1), match.group(2).splitlines(), dict(left.pop(0))
-        done = "".join(f"{indent}{new.pop(line.split()[0], line.strip())}\n" for line in lines)
-        assert not new, f"not to be adapted: {new}"
-        return done
+        indent, lines, new = match.group(1), match.group(2).splitlines(), left.pop(0)
+        assert set(new) <= {line.split()[0] for line in lines}, f"not to be adapted: {new}"
+        kept = (line.strip() for line in lines if line.split()[0] not in new)
+        return "".join(f"{indent}{line}\n" for line in (*new.values(), *kept))
 
     done = _ADAPTED.sub(replaced, text)
     assert not left, f"no block to adapt: {left}"

@@ -75,7 +75,7 @@ def test_the_shell_reads_the_store_s_file() -> None:
 
 
 def test_what_is_to_be_adapted_is_replaced_and_nothing_else() -> None:
-    text = "a 1;\n# Anpassen: b\nb 2;\n\nc 3;\n    # Anpassen: d\n    d 4;\n    e 5;\n"
-    assert adapted(text, {"b": "b x;"}, {"e": "e y;"}) == "a 1;\nb x;\n\nc 3;\n    d 4;\n    e y;\n"
+    text = "a 1;\n# Anpassen: b\nb 2;\nb 3;\n\nc 3;\n    # Anpassen: d\n    d 4;\n    e 5;\n"
+    assert adapted(text, {"b": "b x;"}, {"e": "e y;"}) == "a 1;\nb x;\n\nc 3;\n    e y;\n    d 4;\n"
     with pytest.raises(AssertionError):
         adapted(text, {"c": "c x;"}, {})

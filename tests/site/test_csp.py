@@ -20,6 +20,13 @@ def test_only_the_form_may_compile_webassembly_and_start_a_worker() -> None:
     assert "blob:" not in policy(runs_selfcheck=False)
 
 
+def test_every_page_but_the_form_makes_nothing_that_runs_out_of_text() -> None:
+    said = policy(runs_selfcheck=False)
+    assert "require-trusted-types-for 'script'" in said
+    assert "trusted-types 'none'" in said
+    assert "trusted-types" not in policy(runs_selfcheck=True)
+
+
 def test_the_policy_stands_behind_the_character_set_and_before_all_else() -> None:
     page = with_policy('<!doctype html><meta charset="utf-8"><title>x</title>', "default-src 'none'")
     assert page.index("charset") < page.index("default-src") < page.index("<title>")
