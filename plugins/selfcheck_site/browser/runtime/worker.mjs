@@ -95,12 +95,15 @@ async function everythingDownloaded({ pyodideUrl, bundleUrl, bytes, sums }) {
  */
 async function downloaded(url, expected, read) {
   const { response, finished } = await download(url, expected);
-  const [content, passage] = await Promise.allSettled([read(response), finished]);
-  // Whoever reads is told only that something went wrong; what it was, the passage knows, unless the reader is forbidden.
-  if (content.status === "rejected" && content.reason instanceof StartError) throw content.reason;
-  if (passage.status === "rejected") throw passage.reason;
-  if (content.status === "rejected") throw new StartError("damaged-file", { file: nameOf(url), cause: content.reason });
-  return content.value;
+  finished.catch(() => {}); // it is awaited below, maybe after it has rejected
+  const content = await read(response).catch(async (error) => {
+    if (error instanceof StartError) throw error;
+    // Whoever reads is told only that something went wrong. What it was, the passage knows, unless nobody reads on.
+    await Promise.race([finished, new Promise((resolve) => setTimeout(resolve))]);
+    throw new StartError("damaged-file", { file: nameOf(url), cause: error });
+  });
+  await finished;
+  return content;
 }
 
 /** @param {Response} response */
