@@ -1,7 +1,7 @@
 """A sheet as values: what one respondent or office answered, about which questions, and who they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from selfcheck_core.catalogue import Catalogue, Field, Question
@@ -99,8 +99,8 @@ class Sheet:
 
     ``perspective`` is the id of a perspective or empty, ``date`` a day such as 2026-05-31 or empty; ``date_typed`` says
     whether a person typed it, else it is the day of saving; None where an older file does not tell. ``saved_at`` is a
-    moment such as 2026-05-31T14:05:00+02:00, given by whoever saved it, or empty. ``answers`` has ids of questions as
-    keys; a question without an answer is open.
+    moment such as 2026-05-31T14:05:00+02:00, given by whoever saved it, or empty; sheets that say the same are equal,
+    whenever they were saved. ``answers`` has ids of questions as keys; a question without an answer is open.
     """
 
     catalogue: CatalogueRef
@@ -112,7 +112,7 @@ class Sheet:
     municipality: Municipality
     answers: Mapping[str, Answer]
     date_typed: bool | None = None
-    saved_at: str = ""
+    saved_at: str = field(default="", compare=False)
 
     def answer(self, question_id: str) -> Answer:
         """Return the answer to the question; an open one where there is none."""

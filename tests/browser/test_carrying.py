@@ -65,7 +65,9 @@ def test_a_sheet_of_one_field_is_opened_shown_and_saved_as_that(reader: Person, 
     expect(reader.page.get_by_text(f"Dieser Bogen enthält nur das Handlungsfeld „{field.title}“")).to_be_visible()
     expect(tasks(reader)).to_have_count(1)
     expect(tasks(reader)).to_contain_text(field.title)
-    assert reader.sheet() == sheet
+    saved = reader.sheet()
+    assert {**saved, "sheet": {key: saved["sheet"][key] for key in sheet["sheet"]}} == sheet
+    assert saved["sheet"].keys() - sheet["sheet"].keys() == {"date_typed", "saved_at"}
     reader.presses("Weiter ausfüllen")
     expect(reader.page.get_by_role("group", name=field.questions[2].text, exact=True)).to_be_visible()
     reader.looks_at_the_result()

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from browser.answering import sheet_of
 from browser.person import Person
 from browser.visits import visit
 from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.sheet_reading import MAX_FILE_BYTES
 from site_server import SiteServer
 
 SCRIPT = "<script>document.title = 'gehackt'</script><img src=x onerror=alert(1)>"
@@ -55,7 +57,6 @@ REFUSED: list[tuple[str, Content, str, str]] = [
         "Der Bogen gehört zu einem anderen Fragebogen („anderswo“).",
         "Öffnen Sie die Datei auf der Seite, auf der dieser Fragebogen steht.",
     ),
-    ("11 MiB", lambda _: " " * 11 * 2**20, "Die Datei ist zu groß.", "die beim Speichern des Bogens entstanden ist."),
     ("100,000 brackets", lambda _: "[" * 100_000, DAMAGED, COPY),
     ("100,000 nested objects", lambda _: '{"a":' * 100_000, DAMAGED, COPY),
     ("a number of 5,000 digits", lambda _: f'{{"format_version": {"9" * 5_000}}}', DAMAGED, COPY),
@@ -102,6 +103,15 @@ def test_a_file_that_is_no_sheet_is_refused_with_cause_and_remedy_and_nothing_ch
     expect(busy.page.get_by_label("Bogen öffnen")).to_have_accessible_description(said_at_the_field)
     assert busy.page.locator(".sc-errors :is(script, img)").count() == 0
     assert entries(busy) == before
+
+
+def test_a_file_of_one_byte_too_many_is_not_even_read(busy: Person, tmp_path: Path) -> None:
+    file = tmp_path / "bogen.json"
+    file.write_bytes(b" " * (MAX_FILE_BYTES + 1))
+    busy.page.get_by_label("Bogen öffnen").set_input_files(file)
+    alert = busy.page.get_by_role("alert")
+    expect(alert).to_contain_text("Die Datei ist zu groß. Ein gespeicherter Bogen hat höchstens 10 MB.")
+    expect(alert).to_contain_text("Wählen Sie die Datei, die beim Speichern des Bogens entstanden ist.")
 
 
 def entries(person: Person) -> list[list[str]]:
