@@ -31,7 +31,9 @@ def test_only_modules_get_another_ending(source: str, served: str) -> None:
         ('import { a } from "./a.mjs";', 'import { a } from "./a.js";'),
         ('export * from "../b/c.mjs";', 'export * from "../b/c.js";'),
         ('import "./d.mjs";', 'import "./d.js";'),
-        ('/** @import { T } from "./e.mjs" */', '/** @import { T } from "./e.js" */'),
+        ('/** @import { T } from "./e.mjs" */\na();\n', "a();\n"),
+        ("  /**\n   * Says.\n   */\n  b() {}\n", "  b() {}\n"),
+        ("/** @type {T} */ (c);\n/** Says. */\nd();\n", "/** @type {T} */ (c);\nd();\n"),
         ('const said = "f.mjs ist eine Datei";', 'const said = "f.mjs ist eine Datei";'),
     ],
 )

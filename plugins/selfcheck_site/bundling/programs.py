@@ -12,6 +12,7 @@ from posixpath import dirname, join, normpath
 
 _SOURCE, _SERVED = ".mjs", ".js"
 _STATIC_IMPORT = re.compile(rb"""^(?:import|export)\b[^;]*?\bfrom "(?P<path>\.[^"]+)";""", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _IMPORTED = re.compile(rf'(?<=")(?P<path>\.{{1,2}}/[^"\n]+){re.escape(_SOURCE)}(?=")')
 
 
@@ -21,8 +22,13 @@ def served_name(name: str) -> str:
 
 
 def served_content(path: Path) -> bytes:
-    """Return what is served for a module of ours, which imports its neighbours under their served names."""
-    return _IMPORTED.sub(rf"\g<path>{_SERVED}", path.read_text(encoding="utf-8")).encode()
+    """Return what is served for a file of ours: with served names, without comments that document.
+
+    With its comments, the page of the form would weigh 154 kB.
+    """
+    text = path.read_text(encoding="utf-8")
+    text = _COMMENT.sub("", text) if path.suffix in {_SOURCE, _SERVED} else text
+    return _IMPORTED.sub(rf"\g<path>{_SERVED}", text).encode()
 
 
 def imported_by(name: str, programs: Mapping[str, bytes]) -> tuple[str, ...]:
