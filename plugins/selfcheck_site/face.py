@@ -6,7 +6,7 @@ The one module that the platform imports from here; the words and templates behi
 from jinja2 import Environment
 
 from selfcheck_site.views.figures import NARROW, WIDE, Drawing, Subject, broken, drawing
-from selfcheck_site.views.questionnaire import question_place
+from selfcheck_site.views.places import question_place
 from selfcheck_site.views.rendering import environment
 from selfcheck_site.views.wording import date
 
