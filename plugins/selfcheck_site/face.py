@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from selfcheck_site.bundling.programs import served_content, served_name
 from selfcheck_site.views.figures import NARROW, WIDE, Drawing, Subject, broken, drawing
-from selfcheck_site.views.questionnaire import question_place
+from selfcheck_site.views.places import question_place
 from selfcheck_site.views.rendering import environment
 from selfcheck_site.views.wording import date
 

@@ -11,7 +11,7 @@ from browser.answering import dealt_with, report_of, rows_of, sheet_of, still_op
 from browser.person import Person
 from selfcheck_core.catalogue import Catalogue, Question
 from selfcheck_core.sheet import State
-from selfcheck_site.views.questionnaire import field_place, question_place
+from selfcheck_site.views.places import field_place, question_place
 from site_server import Fault, SiteServer, serving
 
 TOWN = "Kreisangehörige Stadt oder Gemeinde"

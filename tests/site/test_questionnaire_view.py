@@ -22,7 +22,8 @@ from selfcheck_core.catalogue import (
 )
 from selfcheck_core.plain_text import INVISIBLE
 from selfcheck_core.web_address import WEB_ADDRESS
-from selfcheck_site.views.questionnaire import field_place, question_place, questionnaire, scope_form
+from selfcheck_site.views.places import field_place, question_place
+from selfcheck_site.views.questionnaire import questionnaire, scope_form
 
 ASSETS = {
     "arrival": "../a/arrival.js",

@@ -31,6 +31,7 @@ from selfcheck_core.report import NOT_APPLICABLE_SHARE, Report, report_to_json
 from selfcheck_core.sheet import Answer, Evidence, Municipality, Scope, Sheet, State
 from selfcheck_core.subjects import SheetResult
 from selfcheck_site.views import figures
+from selfcheck_site.views.places import field_place, question_place
 from selfcheck_site.views.result import result
 
 GOLDEN = Path(__file__).parent / "golden" / "result.html"
@@ -177,7 +178,8 @@ def test_the_fragment_fits_into_its_page(given: dict[str, Answer]) -> None:
     ids = [element.attributes["id"] for element in everything if "id" in element.attributes]
     assert len(ids) == len(set(ids))
     assert all(each.startswith("ergebnis-") for each in ids)
-    questions = {each.id for each in small_catalogue().questions()} | {each.id for each in small_catalogue().fields}
+    questions = {question_place(each.id) for each in small_catalogue().questions()}
+    questions |= {field_place(each.id) for each in small_catalogue().fields}
     targets = {e.attributes["href"][1:] for e in everything if e.attributes.get("href", "").startswith("#")}
     assert targets <= questions | set(ids)
     assert {name for element in everything for name in element.attributes}.isdisjoint({"style", "onclick", "onload"})
@@ -313,7 +315,7 @@ def test_a_suggestion_names_effort_decision_money_its_pages_and_its_question() -
     assert [link.attributes["href"] for link in suggestion.all("a")] == [
         "../../methoden/world-cafe/",
         "../../rueckhalt/",
-        "#treffen",
+        "#frage.treffen",
     ]
 
 
@@ -336,7 +338,7 @@ def test_five_clarifications_are_shown_at_once_and_the_others_fold_out() -> None
     root, report = shown(sheet({"beschluss": rung(1)}), catalogue)
     section = root.one("section", class_="result-clarifications")
     listed = [item.one("a").attributes["href"] for item in section.all("li")]
-    assert listed == [f"#{each.question}" for each in report.clarifications]
+    assert listed == [f"#{question_place(each.question)}" for each in report.clarifications]
     folded = section.one("details")
     assert folded.one("summary").text == f"{len(listed) - 5} weitere Fragen"
     assert folded.one("ol").attributes["start"] == "6"

@@ -36,8 +36,6 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str], modules: Sequ
         .get_template("form.html")
         .render(
             catalogue=catalogue,
-            question_place=question_place,
-            field_place=field_place,
             assets=assets,
             modules=modules,
             scope_form=scope_form(catalogue),
@@ -54,20 +52,6 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str], modules: Sequ
             max_text=USUAL_TEXT_LENGTH,
         )
     )
-
-
-def question_place(question: str) -> str:
-    """Return the id of a question's place on the form's page.
-
-    An author may call a question like a property of a form, and the element of that id or name would take its place.
-    No id of an author holds a full stop; ours do. The page's script leads `#QUESTION` to it.
-    """
-    return f"frage.{question}"
-
-
-def field_place(field: str) -> str:
-    """Return the id of a field's place on the form's page."""
-    return f"feld.{field}"
 
 
 def scope_form(catalogue: Catalogue) -> str:
