@@ -66,7 +66,7 @@ def test_no_page_has_what_axe_finds_and_none_leaves_anything_out_of_reach(
 def test_the_shares_are_all_pages(site: Path) -> None:
     pages = pages_of(site)
     assert len(pages) > 140
-    assert sorted(page for share in range(SHARES) for page in pages[share::SHARES]) == pages
+    assert sorted(page for share in range(SHARES) for page in pages[share::SHARES]) == sorted(pages)
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_the_shares_are_all_pages(site: Path) -> None:
     [
         ("document.querySelector('h1').append(document.createElement('button'))", "button-name"),
         ("document.querySelector('main p').style.color = '#ddd'", "color-contrast"),
-        ("document.querySelector('main a').style.cssText = 'position: fixed; top: 0; left: 0; width: 9px; height: 9px; "
-         "overflow: hidden'; document.querySelector('header a').style.cssText = 'position: fixed; top: 0; left: 9px'",
+        ("for (const name of 'ab') { const small = document.createElement('button'); small.textContent = name; "
+         "small.style.cssText = 'width: 9px; height: 9px; padding: 0'; document.querySelector('main').prepend(small) }",
          "target-size"),
         ("document.querySelector('html').removeAttribute('lang')", "html-has-lang"),
         ("document.querySelector('main pre code').removeAttribute('tabindex')", "scrollable-region-focusable"),
