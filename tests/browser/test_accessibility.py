@@ -132,7 +132,7 @@ def test_while_the_runtime_loads(host: SiteServer, visitor: Callable[..., Person
     expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
     check(person.page)
     person.presses("Ergebnis ansehen")
-    expect(person.page.get_by_text("sobald das Rechenwerk geladen ist")).to_be_visible()
+    expect(person.page.locator("#ergebnis").get_by_text("sobald das Rechenwerk geladen ist")).to_be_visible()
     check(person.page)
 
 
