@@ -163,7 +163,7 @@ def test_a_field_while_the_runtime_loads(loading: Person) -> None:
 
 def test_the_result_while_the_runtime_loads(loading: Person) -> None:
     loading.presses("Ergebnis ansehen")
-    expect(loading.page.get_by_text("sobald das Rechenwerk geladen ist")).to_be_visible()
+    expect(loading.page.locator("#ergebnis").get_by_text("sobald das Rechenwerk geladen ist")).to_be_visible()
     check(loading.page)
 
 

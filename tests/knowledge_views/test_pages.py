@@ -153,7 +153,7 @@ def test_a_guide_tells_group_and_duration_with_remark_and_source() -> None:
 
 def test_a_guide_has_its_steps_with_minutes_and_the_examples_of_known_municipalities_only() -> None:
     foot = checked(method_foot())
-    steps = [[cell.text for cell in row.all("td")] for row in foot.one("tbody").all("tr")]
+    steps = [[row.one("th").text, row.one("td").text] for row in foot.one("tbody").all("tr")]
     assert steps == [["15", "Begrüßen."], ["20–30", "Gehen & reden."]]
     (example,) = items_of(foot, "kb-examples")
     assert "Im Park. Quelle: Zeitung" in example
@@ -217,7 +217,7 @@ def test_titles_are_sorted_as_german_lists_are() -> None:
     page = checked(listings.titles_page([profile(f"ort-{n}", title=name) for n, name in enumerate(names)], setting()))
     links = [entry.one("a").text for entry in page.all("li")]
     assert links == ["Ägypten", "„Angst“ im Rat", "Oberstadt", "Öffnung", "Zwickau"]
-    assert [heading.text for heading in page.all("h3")] == ["A", "O", "Z"]
+    assert [shelf.text for shelf in page.all("summary")] == ["A 2 Titel", "O 2 Titel", "Z 1 Titel"]
 
 
 def test_help_begins_with_what_is_urgent() -> None:

@@ -39,7 +39,7 @@ ATTACKS: dict[Guard, tuple[str, ...]] = {
         "<video><source onerror=alert(1)></video>",
         "<audio src=https://example.org/a.mp3></audio>",
         "<marquee onstart=alert(1)>x</marquee>",
-        "<details open ontoggle=alert(1)>x</details>",
+        "<canvas onclick=alert(1)>x</canvas>",
         "<x-tag onclick=alert(1)>x</x-tag>",
         "<portal src='https://example.org'></portal>",
         "<p><plaintext><script>",
@@ -72,6 +72,7 @@ ATTACKS: dict[Guard, tuple[str, ...]] = {
         "<p\tonclick\n=\nalert(1)>x</p>",
         "<table><p onclick=alert(1)>x</p></table>",
         "<p slot=x>y</p>",
+        "<details open ontoggle=alert(1)>x</details>",
     ),
     Guard.ADDRESS: (
         "<a href='javascript:alert(1)'>x</a>",
