@@ -153,7 +153,7 @@ def test_a_guide_tells_group_and_duration_with_remark_and_source() -> None:
 
 def test_a_guide_has_its_steps_with_minutes_and_the_examples_of_known_municipalities_only() -> None:
     foot = checked(method_foot())
-    steps = [[row.one("th").text, row.one("td").text] for row in foot.one("tbody").all("tr")]
+    steps = [[row.one("td").text, row.one("th").text] for row in foot.one("tbody").all("tr")]
     assert steps == [["15", "Begrüßen."], ["20–30", "Gehen & reden."]]
     (example,) = items_of(foot, "kb-examples")
     assert "Im Park. Quelle: Zeitung" in example

@@ -18,10 +18,11 @@ export class QuestionView {
     /** What the model has to know of the question. */
     this.description = described(fieldset);
     this.radios = elements(fieldset, "input[type=radio]", HTMLInputElement);
+    this.part = this.radios[0]?.name ?? "";
     this.texts = {
-      carrier: element(fieldset, `[name="${fieldset.id}.carrier"]`, HTMLInputElement),
-      reason: element(fieldset, `[name="${fieldset.id}.reason"]`, HTMLInputElement),
-      note: element(fieldset, `[name="${fieldset.id}.note"]`, HTMLTextAreaElement),
+      carrier: element(fieldset, `[name="${this.part}.carrier"]`, HTMLInputElement),
+      reason: element(fieldset, `[name="${this.part}.reason"]`, HTMLInputElement),
+      note: element(fieldset, `[name="${this.part}.note"]`, HTMLTextAreaElement),
     };
     this.evidence = new EvidenceRows(
       element(fieldset, "[data-evidence-list]", HTMLUListElement),
@@ -30,6 +31,17 @@ export class QuestionView {
     this.presetNote = element(fieldset, "[data-preset-note]", HTMLElement);
     this.clearButton = element(fieldset, "[data-action=clear]", HTMLButtonElement);
     this.addButton = element(fieldset, "[data-action=add-evidence]", HTMLButtonElement);
+    for (const button of elements(fieldset, "[data-action]", HTMLButtonElement)) this.#nameWithQuestion(button);
+  }
+
+  /**
+   * Lets a button's name go on with the question: a hundred „Notiz und Nachweis“ in a list of buttons are no choice.
+   *
+   * @param {HTMLButtonElement} button
+   */
+  #nameWithQuestion(button) {
+    button.id = `${this.part}.${button.dataset.action}`;
+    button.setAttribute("aria-labelledby", `${button.id} ${this.part}.question`);
   }
 
   /** The text of the question, as a person reads it. */
@@ -79,7 +91,7 @@ export class QuestionView {
     this.addButton.hidden = !this.evidence.hasRoom;
     this.presetNote.hidden = !entry.preset;
     // Pointed to, the note would be read even while it is hidden.
-    const notes = [`${this.id}.why`, ...(entry.preset ? [`${this.id}.preset`] : [])];
+    const notes = [`${this.part}.why`, ...(entry.preset ? [`${this.part}.preset`] : [])];
     this.fieldset.setAttribute("aria-describedby", notes.join(" "));
     this.clearButton.hidden = entry.choice === "";
   }

@@ -200,7 +200,7 @@ function absolute(url) {
 }
 
 /** What the worker imports of ours, named as it lies beside it. */
-const PARTS = ["download.js", "pyodide_options.js", "verified.js"];
+const PARTS = ["../withdrawal.js", "download.js", "pyodide_options.js", "verified.js"];
 
 /**
  * @param {Promise<Worker>} starting
