@@ -20,6 +20,10 @@ async function walk(page) {
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("request", (request) => requests.push(request.url()));
+  // The form's first script takes workers from an address away; the probe needs one, to show what it would notice.
+  await page.evaluateOnNewDocument(() => {
+    globalThis.UntouchedWorker = Worker;
+  });
   await page.goto(address);
   await page.evaluate(listenForViolations);
   await page.evaluate(answerEverything);
@@ -71,6 +75,6 @@ async function probe(elsewhere) {
     ),
     inline: await answer(new Worker(blob(script("inline")), { type: "module" })),
     imported: await answer(new Worker(blob(`import ${JSON.stringify(imported)};`), { type: "module" })),
-    direct: await answer(new Worker(imported, { type: "module" })),
+    direct: await answer(new globalThis.UntouchedWorker(imported, { type: "module" })),
   };
 }

@@ -11,6 +11,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from browser.observing import Watch
 from selfcheck_core.catalogue import Catalogue, Field, Question
+from selfcheck_site.views.places import field_place
 from site_server import SiteServer
 
 READY = "Das Rechenwerk ist bereit."
@@ -60,7 +61,7 @@ class Person:
 
     def goes_to(self, field: Field) -> None:
         """Go to a field by the address that the task list has for it."""
-        self.page.goto(f"{self.server.url}selbstcheck/fragebogen/#{field.id}")
+        self.page.goto(f"{self.server.url}selbstcheck/fragebogen/#{field_place(field.id)}")
         expect(self.heading(field.title)).to_be_visible()
 
     def goes_on(self) -> None:

@@ -60,7 +60,7 @@ def test_form_and_search_run_with_the_types_of_an_old_server(
         person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip|woff2)$")
         for kind in ("bad-status", "console"):
             person.watch.allow(kind, r"404 .*\.(woff2|wasm)\b")
-        person.visits("suche/?q=dolmetschen")
+        person.visits("suche/?suche=dolmetschen")
         expect(person.page.get_by_role("main").get_by_role("link", name="Dolmetsch").first).to_be_visible()
         person.visits_the_questionnaire()
         person.begins()

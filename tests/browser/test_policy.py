@@ -55,7 +55,11 @@ def test_no_page_can_talk_to_another_host_in_any_way(person: Person, elsewhere: 
     person.visits(path)
     for way in WAYS_OUT_OF_A_PAGE.values():
         before = len(person.watch.incidents)
-        person.page.evaluate(way, elsewhere.url)
+        # Where the page asks for Trusted Types, an address for a program is refused as it is set.
+        tried = (
+            f"async url => {{ try {{ await ({way})(url) }} catch (e) {{ if (!(e instanceof TypeError)) throw e }} }}"
+        )
+        person.page.evaluate(tried, elsewhere.url)
         expect_violation(person, before)
     assert reached(elsewhere, person) == set()
 

@@ -145,7 +145,7 @@ def test_an_unknown_address_is_our_page_for_it_and_kept_by_nobody(
     assert promised(answer.headers) == rules.expected("404.html")
 
 
-@pytest.mark.parametrize("path", ["", FORM, "assets/zeichen.svg", "gibtsnicht", "suche/?q=dolmetschen"])
+@pytest.mark.parametrize("path", ["", FORM, "assets/zeichen.svg", "gibtsnicht", "suche/?suche=dolmetschen"])
 def test_without_encryption_every_address_leads_to_the_same_one_with_it(host: Running, path: str) -> None:
     answer = Client.of(host.plain_url, host.certificate).get(path)
     assert (answer.status, answer.headers["Location"]) == (301, f"{host.url}{path}")
@@ -179,5 +179,5 @@ def test_the_form_starts_and_calculates(browser: Browser, host: Running, kurzfor
 
 def test_the_search_finds(browser: Browser, host: Running) -> None:
     with visit(browser, host, ignore_https_errors=True) as person:
-        person.visits("suche/?q=dolmetschen")
+        person.visits("suche/?suche=dolmetschen")
         expect(person.page.get_by_role("main").get_by_role("link", name="Dolmetsch").first).to_be_visible()

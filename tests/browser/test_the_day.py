@@ -115,7 +115,8 @@ def test_each_low_answer_gets_a_suggestion_and_no_link_leads_nowhere(day: Day, k
     for field in day.report.fields:
         for each in field.suggestions:
             suggestion = question(kurzform, each.question).suggestions[each.index]
-            expect(content.get_by_text(suggestion.text, exact=True)).to_be_visible()
+            section = content.locator(f"[id='ergebnis-feld-{field.id}']")
+            expect(section.get_by_text(suggestion.text, exact=True)).to_be_attached()
     here = day.person.server.url + "selbstcheck/fragebogen/"
     links: list[str] = content.evaluate("all => [...all.querySelectorAll('a')].map(link => link.href)")
     assert links
@@ -125,11 +126,20 @@ def test_each_low_answer_gets_a_suggestion_and_no_link_leads_nowhere(day: Day, k
         assert not target or address != here or day.person.page.locator(f'[id="{target}"]').count() == 1, link
 
 
+def test_what_a_sentence_leads_to_is_unfolded_there(day: Day) -> None:
+    page = day.person.page
+    first = page.locator("details.result-field").first
+    expect(first).not_to_have_attribute("open", "")
+    page.evaluate("id => { location.hash = id }", first.get_attribute("id"))
+    expect(first).to_have_attribute("open", "")
+    expect(first.locator(".result-verdict")).to_be_in_viewport()
+
+
 def test_the_print_of_the_result_has_every_field_with_every_value(day: Day, kurzform: Catalogue) -> None:
     paper = printed(day.person.page)
     for field, report in zip(kurzform.fields, day.report.fields, strict=True):
         row = "".join((
-            wording.level_range(kurzform, report),
+            wording.level_with_place(kurzform, report),
             wording.CONFIDENCE[report.confidence],
             wording.confidence_meaning(kurzform, report),
             wording.percent(report.measure.coverage),

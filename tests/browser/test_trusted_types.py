@@ -3,6 +3,7 @@
 import pytest
 
 from browser.person import Person
+from browser.ways_out import without_withdrawal
 
 SINKS = {
     "innerHTML": "document.createElement('p').innerHTML = '<b>x</b>'",
@@ -35,5 +36,6 @@ def test_a_page_lets_none_of_them_happen(person: Person, path: str) -> None:
 
 
 def test_on_the_form_which_has_no_such_rule_all_of_them_happen(person: Person) -> None:
+    without_withdrawal(person.page)
     person.visits_the_questionnaire()
     assert went_through(person) == set(SINKS)

@@ -20,7 +20,7 @@ EXAMPLES, UNREADABLE = open_examples(read_examples(ROOT / "questionnaire"), cata
 def filled(mark: str, platform: KnownPages | None = None, of: Compiled | None = None) -> str:
     blocks = Blocks(
         of or compiled(),
-        Bundle(files={}, assets={}, sizes={}, styles=()),
+        Bundle(files={}, assets={}, modules=(), sizes={}, styles=()),
         lambda path: f"../../{path}",
         EXAMPLES,
         platform or KnownPages(),

@@ -14,7 +14,9 @@ from selfcheck_site.views.questionnaire import questionnaire
 ROOT = Path(__file__).resolve().parents[2]
 NODE = ROOT / ".venv" / "bin" / "node"
 MODEL = ROOT / "plugins" / "selfcheck_site" / "browser" / "sheet" / "model.mjs"
-ASSETS = dict.fromkeys(("main", "worker", "pyodide", "bundle", "bytes-wasm", "bytes-bundle"), "x")
+ASSETS = dict.fromkeys(
+    ("arrival", "main", "main-integrity", "worker", "pyodide", "bundle", "bytes-wasm", "bytes-bundle", "sums"), "x"
+)
 
 
 def limits_on_the_form() -> tuple[int, int, int]:

@@ -29,7 +29,7 @@ def test_the_pages_that_the_list_names_exist(site: Path) -> None:
     named = {page.partition("#")[::2] for entry in QUERIES for page in entry["seiten"]}
     missing = [page for page, _ in named if not (site / page / "index.html").is_file()]
     form = (site / "selbstcheck" / "fragebogen" / "index.html").read_text(encoding="utf-8")
-    assert missing + [anchor for _, anchor in named if anchor and f'id="{anchor}"' not in form] == []
+    assert missing + [anchor for _, anchor in named if anchor and f'="{anchor}"' not in form] == []
 
 
 def test_of_all_queries_nineteen_in_twenty_find_their_page_among_the_first_three(site: Path) -> None:

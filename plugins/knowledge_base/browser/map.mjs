@@ -2,9 +2,10 @@
 
 const BESIDE = 16; // pixels that are left between a link and the edge of the window
 
-for (const map of document.querySelectorAll(".kb-map")) {
-  map.addEventListener("focusin", ({ target }) => {
-    if (!(target instanceof Element)) return;
+// Around the drawing, not on it: in Chromium an SVG that listens to focus takes focus itself.
+for (const box of document.querySelectorAll(".kb-map-box")) {
+  box.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof SVGElement)) return;
     const { top, bottom } = target.getBoundingClientRect();
     const above = Math.min(top - BESIDE, 0);
     const below = Math.max(bottom + BESIDE - innerHeight, 0);

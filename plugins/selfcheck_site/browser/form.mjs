@@ -274,5 +274,6 @@ class SelfcheckForm {
     button.setAttribute("aria-expanded", String(unfolded));
     const part = element(this.form, `[id="${button.getAttribute("aria-controls")}"]`, HTMLElement);
     part.toggleAttribute("data-folded", !unfolded);
+    if (unfolded) this.#questionOf(button)?.evidence.listenTo();
   }
 }

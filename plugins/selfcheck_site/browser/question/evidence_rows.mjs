@@ -55,6 +55,11 @@ export class EvidenceRows {
     this.#tell(this.typed.map((row) => noAddress(row, isWebAddress)).filter(Boolean));
   }
 
+  /** Lets the note be read aloud from now on: a hundred places to listen to, most of them folded, would slow a reader down. */
+  listenTo() {
+    this.note.setAttribute("role", "status");
+  }
+
   /** @param {readonly string[]} links */
   #tell(links) {
     if (links.join("\n") === this.#told.join("\n")) return;
