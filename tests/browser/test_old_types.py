@@ -57,7 +57,7 @@ def test_form_and_search_run_with_the_types_of_an_old_server(
     with serving(site, compression=None) as host:
         types.rule(host, site)
         person = visitor(host)
-        person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip|woff2)$")
+        person.watch.allow("failed-request", r"ERR_ABORTED .*\.(wasm|zip|woff2|json)$")
         for kind in ("bad-status", "console"):
             person.watch.allow(kind, r"404 .*\.(woff2|wasm)\b")
         person.visits("suche/?suche=dolmetschen")

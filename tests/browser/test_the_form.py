@@ -11,7 +11,7 @@ from browser.answering import dealt_with, report_of, rows_of, sheet_of, still_op
 from browser.person import Person
 from selfcheck_core.catalogue import Catalogue, Question
 from selfcheck_core.sheet import State
-from selfcheck_site.views.places import field_place, question_place
+from selfcheck_site.views.places import field_place
 from site_server import Fault, SiteServer, serving
 
 TOWN = "Kreisangehörige Stadt oder Gemeinde"
@@ -56,7 +56,7 @@ def choose_type(person: Person, title: str) -> None:
 
 def option(person: Person, question: Question, rung: int) -> Locator:
     """Return an option that may be out of sight."""
-    return person.page.locator(f'[id="{question_place(question.id)}.{rung}"]')
+    return person.page.locator(f'#selbstcheck [data-question="{question.id}"] input[value="{rung}"]')
 
 
 def left_out(person: Person, kurzform: Catalogue) -> dict[str, str]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, BrowserType, Playwright, expect
 
 from bootstrap import find_chromium
 from browser.observing import Watch
@@ -40,8 +40,13 @@ def launched(playwright: Playwright) -> Browser:
     expect.set_options(timeout=PATIENCE_MILLISECONDS)
     path = find_chromium()
     assert path, "Kein Chromium gefunden; „make setup-tests“ richtet eines ein."
+    return started(playwright.chromium, path)
+
+
+def started(kind: BrowserType, path: str) -> Browser:
+    """Start the Chromium at this path."""
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return playwright.chromium.launch(executable_path=path, args=[*QUIET, *SPARING, *as_root])
+    return kind.launch(executable_path=path, args=[*QUIET, *SPARING, *as_root])
 
 
 @contextmanager

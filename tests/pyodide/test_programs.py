@@ -60,7 +60,7 @@ def test_the_page_looks_at_every_file_that_the_worker_is_made_of(bundle: Bundle)
     assert parts
     worker = bundle.assets["worker"]
     made_of = imported_by(worker, {path: bundle.content(path) for path in bundle.files if path.endswith(".js")})
-    assert set(re.findall(r'([^"/]+)"', parts["names"])) == {path.rpartition("/")[2] for path in made_of}
+    assert set(re.findall(r'[\w.]+(?=")', parts["names"])) == {path.rpartition("/")[2] for path in made_of}
 
 
 def test_every_file_that_the_worker_loads_has_a_sum(bundle: Bundle) -> None:
