@@ -92,7 +92,7 @@ def said(answers: Mapping[str, Answer], scope: Scope = FULL, catalogue: Catalogu
             {"beschluss": rung(3)},
             [
                 "Für einen Reifegrad reichen die Antworten noch in keinem Handlungsfeld.",
-                f"Belastbar ist das in keinem Handlungsfeld: 5 Fragen {UNANSWERED}",
+                f"5 Fragen {UNANSWERED}",
             ],
             id="without a level that is what is said",
         ),

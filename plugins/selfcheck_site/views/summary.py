@@ -154,6 +154,8 @@ def _how_sure(subject: SheetResult) -> Sentence:
     firm = confidences.count(Confidence.FIRM)
     if firm == len(confidences):
         return Piece("Das ist "), Piece("in jedem Handlungsfeld", _OVERVIEW), Piece(" belastbar.")
+    if confidences.count(Confidence.NONE) == len(confidences) and subject.report.clarifications:
+        return tuple(_unanswered(len(subject.report.clarifications)))
     counted = f"in {firm} von {len(confidences)} Handlungsfeldern" if firm else "in keinem Handlungsfeld"
     return Piece("Belastbar ist das "), Piece(counted, _OVERVIEW), Piece(": "), *_why_not_firm(subject)
 
@@ -163,10 +165,14 @@ def _why_not_firm(subject: SheetResult) -> Iterator[Piece]:
     if subject.sheet.scope.form == "short" and subject.catalogue.short_form_is_tentative():
         yield Piece(f"Die Kurzform stellt überall weniger als {needed} Fragen und ist deshalb höchstens vorläufig.")
     elif unanswered := len(subject.report.clarifications):
-        yield Piece("Eine Frage" if unanswered == 1 else f"{unanswered} Fragen", "ergebnis-klaerungen")
-        yield Piece(f" {'ist' if unanswered == 1 else 'sind'} noch offen oder mit „weiß nicht“ beantwortet.")
+        yield from _unanswered(unanswered)
     else:
         yield Piece(f"Anderswo sind weniger als {needed} Fragen gewertet.")
+
+
+def _unanswered(count: int) -> Iterator[Piece]:
+    yield Piece("Eine Frage" if count == 1 else f"{count} Fragen", "ergebnis-klaerungen")
+    yield Piece(f" {'ist' if count == 1 else 'sind'} noch offen oder mit „weiß nicht“ beantwortet.")
 
 
 def _by_need(subject: SheetResult) -> list[tuple[Field, FieldReport]]:
