@@ -64,7 +64,7 @@ class CatalogueEntry:
 
     def count(self, key: str, missing: int | None = None) -> int:
         """Return the whole number from 1 under the key; ``missing``, where given, if there is no such key."""
-        number = self._values.get(key, missing) if missing is not None else self._values.get(key)
+        number = self._values.get(key, missing)
         # An exact comparison: True is no number.
         if type(number) is not int or number < 1:
             raise self.damaged(key)

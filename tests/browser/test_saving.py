@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -14,7 +13,7 @@ from core.test_decoding import CASES
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.noting_reader import USUAL_TEXT_LENGTH
 from selfcheck_core.sheet_reading import MAX_EVIDENCE, USUAL_NOTE_LENGTH
-from site_server import Fault, SiteServer, serving
+from site_server import SiteServer
 
 UNSAVED = "Noch nicht in einer Datei gespeichert."
 ASKED = re.compile("^Der Bogen wird gespeichert. Sehen Sie nach, ob die Datei da ist")
@@ -23,13 +22,6 @@ NOTHING_NEW = "Seit dem Öffnen des Bogens ist nichts dazugekommen."
 PICKER = """window.showSaveFilePicker = async ({suggestedName}) =>
   (await navigator.storage.getDirectory()).getFileHandle(suggestedName, {create: true})"""
 NO_PICKER = "delete window.showSaveFilePicker"
-
-
-@pytest.fixture(scope="module")
-def slow_host(site: Path) -> Iterator[SiteServer]:
-    """Return a host from which the runtime never arrives: saving needs none."""
-    with serving(site, faults={r"\.wasm": Fault.STALLED}) as running:
-        yield running
 
 
 @pytest.fixture

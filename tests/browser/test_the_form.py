@@ -12,18 +12,11 @@ from browser.person import Person
 from selfcheck_core.catalogue import Catalogue, Question
 from selfcheck_core.sheet import State
 from selfcheck_site.views.places import field_place
-from site_server import Fault, SiteServer, serving
+from site_server import SiteServer
 
 TOWN = "Kreisangehörige Stadt oder Gemeinde"
 COUNTY = "Landkreis"
 SCRIPT = "<script>document.title = 'gehackt'</script><img src=x onerror=alert(1)>"
-
-
-@pytest.fixture(scope="module")
-def slow_host(site: Path) -> Iterator[SiteServer]:
-    """Return a host from which the runtime never arrives."""
-    with serving(site, faults={r"\.wasm": Fault.STALLED}) as running:
-        yield running
 
 
 @pytest.fixture
