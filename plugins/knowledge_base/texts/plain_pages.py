@@ -14,6 +14,7 @@ from knowledge_base.texts.links import links_of_page
 from knowledge_base.texts.list_marks import odd_list_marks
 from knowledge_base.texts.markdown_body import Body
 from knowledge_base.texts.rulebook import markup_in, tables_in
+from knowledge_base.texts.unseparated_lists import unseparated_lists
 
 PAGE_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """The endings of files that MkDocs makes a page of."""
@@ -49,6 +50,7 @@ def check_plain_pages(files: Mapping[str, bytes], pages: frozenset[str]) -> Iter
     for file, body in plain_bodies(files).items():
         yield from markup_in(body)
         yield from tables_in(body)
+        yield from unseparated_lists(body)
         yield from links_of_page(body, PurePosixPath(file).relative_to(PAGE_FOLDER).as_posix(), pages)
 
 
