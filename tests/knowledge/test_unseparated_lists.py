@@ -1,15 +1,15 @@
 """A list with no blank line above it is none on the page: the editor is told; a dash in a sentence is left alone."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from building import ROOT
 from host.plain_markdown import converted
-from host.project import read_project
+from knowledge.samples import ARTICLE, PROFILE, PROJECT, encoded, surroundings
 from knowledge_base.texts.front_matter import body_of
-from knowledge_base.texts.markdown_body import read_body
+from knowledge_base.texts.plain_pages import check_plain_pages
+from knowledge_base.texts.reading import read_library
 from knowledge_base.texts.rules import TextRule
 from knowledge_base.texts.unseparated_lists import unseparated_lists
 
@@ -61,7 +61,7 @@ LEFT_ALONE = {
 
 def found_in(text: str) -> list[int]:
     """Return the lines that are named as the beginning of a list."""
-    return [finding.place.line for finding in unseparated_lists(read_body("x.md", text, 1))]
+    return [finding.place.line for finding in unseparated_lists("x.md", text, 0)]
 
 
 def lists_in(text: str) -> int:
@@ -92,7 +92,10 @@ def test_every_list_of_our_own_texts_would_be_missed_without_its_blank_line() ->
     for file in sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "magazine").glob("*.md")]):
         text = body_of(file.name, file.read_text(encoding="utf-8")).text
         assert found_in(text) == [], file
+        code = [each.span() for each in re.finditer(r"^```.*?^```", text, re.MULTILINE | re.DOTALL)]
         for blank in re.finditer(r"(?<=\w[.:])\n(?=\n(?:- |1\. ))", text):
+            if any(start < blank.start() < end for start, end in code):
+                continue
             joined = text[: blank.start()] + text[blank.end() :]
             lost += 1
             missed += [] if found_in(joined) else [(file, joined[blank.start() - 50 : blank.end() + 50])]
@@ -100,14 +103,21 @@ def test_every_list_of_our_own_texts_would_be_missed_without_its_blank_line() ->
     assert missed == []
 
 
-def test_texts_and_plain_pages_are_read_alike_and_a_build_would_end(tmp_path: Path) -> None:
-    for name in ("magazine/tor.md", "docs/impressum.md"):
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text("---\ntitle: x\n---\n\nDafür braucht es:\n- einen Raum\n", encoding="utf-8")
-    found = read_project(tmp_path, tmp_path / "questionnaire").findings
-    lists = [each for each in found if each.slug == TextRule.LIST_WITHOUT_SPACE]
-    assert [(each.place.file, each.place.line, each.place.column) for each in lists] == [
-        ("docs/impressum.md", 6, 1),
-        ("magazine/tor.md", 6, 1),
+def test_lists_of_a_front_matter_that_is_none_are_not_told_besides() -> None:
+    wrong = PROJECT[PROFILE].removeprefix("---\n")
+    found = read_library({**encoded(PROJECT), PROFILE: wrong.encode()}, surroundings())[1]
+    assert TextRule.FRONT_MATTER_MISSING in {each.slug for each in found}
+    assert TextRule.LIST_WITHOUT_SPACE not in {each.slug for each in found}
+
+
+def test_texts_and_plain_pages_are_read_alike_and_a_build_would_end() -> None:
+    article = PROJECT[ARTICLE].replace("steht offen.\n", "steht offen:\n- allen\n")
+    in_text = read_library({**encoded(PROJECT), ARTICLE: article.encode()}, surroundings())[1]
+    page = "---\ntitle: Impressum\n---\n\n> Dafür braucht es:\n> - einen Raum\n"
+    in_page = check_plain_pages({"docs/impressum.md": page.encode()}, frozenset())
+    found = [*in_text, *in_page]
+    assert [(each.slug, each.place.file, each.place.line, each.place.column) for each in found] == [
+        (TextRule.LIST_WITHOUT_SPACE, ARTICLE, 15, 1),
+        (TextRule.LIST_WITHOUT_SPACE, "docs/impressum.md", 6, 3),
     ]
-    assert all(each.stops for each in lists)
+    assert all(each.stops for each in found)

@@ -50,17 +50,18 @@ def check_plain_pages(files: Mapping[str, bytes], pages: frozenset[str]) -> Iter
     for file, body in plain_bodies(files).items():
         yield from markup_in(body)
         yield from tables_in(body)
-        yield from unseparated_lists(body)
         yield from links_of_page(body, PurePosixPath(file).relative_to(PAGE_FOLDER).as_posix(), pages)
 
 
 def _slips_in(file: str, text: str) -> Iterator[Finding]:
-    """Yield what is wrong with a front matter that was meant to be one, and with the dashes of lists."""
+    """Yield what is wrong with a front matter that was meant to be one, and with how lists begin."""
     lines = text.split("\n")
     start = start_of_body(lines)
-    if any(_MEANT.match(line) for line in lines[:_TOP]):
-        yield from _front_matter(file, lines, start)
-    yield from odd_list_marks(file, "\n".join(lines[start:]), start)
+    body = "\n".join(lines[start:])
+    wrong = [*_front_matter(file, lines, start)] if any(_MEANT.match(line) for line in lines[:_TOP]) else []
+    yield from [*wrong, *odd_list_marks(file, body, start)]
+    if not wrong:  # else its own lists would be taken for lists of the text
+        yield from unseparated_lists(file, body, start)
 
 
 def _front_matter(file: str, lines: list[str], start: int) -> Iterator[Finding]:

@@ -16,7 +16,6 @@ from knowledge_base.texts.manuscript import Collection
 from knowledge_base.texts.markdown_body import CAPTION, Body, Heading
 from knowledge_base.texts.rules import TextRule
 from knowledge_base.texts.shared_keys import STATES
-from knowledge_base.texts.unseparated_lists import unseparated_lists
 from selfcheck_core.catalogue import Catalogue
 
 TITLE_LENGTH = 80
@@ -243,11 +242,6 @@ def _tables_have_captions(collection: Collection) -> Iterator[Finding]:
         yield from tables_in(manuscript.body)
 
 
-def _lists_stand_apart(collection: Collection) -> Iterator[Finding]:
-    for manuscript in collection.manuscripts:
-        yield from unseparated_lists(manuscript.body)
-
-
 def tables_in(body: Body) -> Iterator[Finding]:
     """Yield a finding for every table that has no name: no caption, and no heading that is its own."""
     named: set[Heading] = set()
@@ -286,5 +280,4 @@ _RULES: tuple[Callable[[Collection], Iterator[Finding]], ...] = (
     _bodies_begin_below_the_title,
     _bodies_are_plain_markdown,
     _tables_have_captions,
-    _lists_stand_apart,
 )

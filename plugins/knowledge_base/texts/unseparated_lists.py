@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from editorial.findings import Finding, Place, excerpt
-from knowledge_base.texts.markdown_body import Body
 from knowledge_base.texts.prose import prose_of
 from knowledge_base.texts.rules import TextRule
 
@@ -32,10 +31,13 @@ class _Paragraph:
     lines: list[str] = field(default_factory=list)
 
 
-def unseparated_lists(body: Body) -> Iterator[Finding]:
-    """Yield a finding for the first point of every list that would be read as text of the paragraph above it."""
-    lines = body.text.split("\n")
-    for paragraph in _paragraphs(prose_of(body.text)):
+def unseparated_lists(file: str, text: str, lines_above: int) -> Iterator[Finding]:
+    """Yield a finding for the first point of every list that would be read as text of the paragraph above it.
+
+    `text` is a body; `lines_above` is how many lines of the file stand above it.
+    """
+    lines = text.split("\n")
+    for paragraph in _paragraphs(prose_of(text)):
         at = _first_point(paragraph.lines)
         if at:
             number = paragraph.numbers[at]
@@ -48,7 +50,7 @@ def unseparated_lists(body: Body) -> Iterator[Finding]:
                 "Lassen Sie über dem ersten Punkt eine Zeile frei. Ist es keine Liste, ziehen Sie das Zeichen "
                 "in die Zeile darüber."
             )
-            yield Finding(TextRule.LIST_WITHOUT_SPACE, Place(body.file, body.line + number, column), message, remedy)
+            yield Finding(TextRule.LIST_WITHOUT_SPACE, Place(file, lines_above + number + 1, column), message, remedy)
 
 
 def _first_point(lines: Sequence[str]) -> int:
@@ -66,7 +68,8 @@ def _is_meant(lines: Sequence[str], at: int, sign: str) -> bool:
     above = lines[at - 1].rstrip()
     if re.search(rf"{_ENDED.pattern}\Z", above):
         return True
-    following = next((line for line in lines[at + 1 :] if not line.startswith("  ") or _POINT.match(line)), "")
+    below = (lines[place] for place in range(at + 1, len(lines)))
+    following = next((line for line in below if not line.startswith("  ") or _POINT.match(line)), "")
     second = _POINT.match(following)
     return second is not None and second["sign"] == ("2." if sign == "1." else sign)
 
