@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from knowledge_base.pages.setting import MAGAZINE, METHODS, PROFILES, TITLES
 from knowledge_base.search.index import FilterNames, PageKind, SearchPage
 from knowledge_base.search.page_text import page_text
 from knowledge_base.texts.german_order import sort_key
@@ -14,6 +15,19 @@ _KINDS: Mapping[type[Item], PageKind] = {
     Material: PageKind.METHOD,
     Profile: PageKind.MUNICIPALITY,
     Help: PageKind.HELP,
+}
+# What people call a page that lists all texts of a kind, whatever its introduction says.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    f"{MAGAZINE}/": ("Liste der Artikel", "Übersicht"),
+    f"{METHODS}/": ("Liste der Methoden", "Übersicht"),
+    f"{PROFILES}/": ("Liste der Modellkommunen", "Übersicht"),
+}
+_FOLDERS: Mapping[str, PageKind] = {
+    "technik/daten/": PageKind.PAGE,  # for readers
+    f"{TITLES}/": PageKind.LIST,
+    f"{MAGAZINE}/rubrik/": PageKind.LIST,
+    "mitwirken/": PageKind.MAKING,
+    "technik/": PageKind.MAKING,
 }
 
 
@@ -36,7 +50,8 @@ def text_page(item: Item, url: str, html: str, topics: Mapping[str, str]) -> Sea
 def plain_page(url: str, title: str, summary: str, html: str = "") -> SearchPage:
     """Return any other page; without its HTML, as suits a list of titles, it is found by title and summary only."""
     found = page_text(html)
-    return SearchPage(url, title, PageKind.PAGE, summary, found.headings, found.text)
+    kind = next((kind for folder, kind in _FOLDERS.items() if url.startswith(folder)), PageKind.PAGE)
+    return SearchPage(url, title, kind, summary, found.headings, found.text, names=_NAMES.get(url, ()))
 
 
 def question_pages(catalogue: Catalogue, form: str) -> tuple[SearchPage, ...]:
