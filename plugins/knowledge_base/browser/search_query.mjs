@@ -74,7 +74,8 @@ async function beginnings(index, word) {
   const itself = await index.exactly(asked);
   // A word with an ending is whole: „Kommunen“ is not the beginning of „Kommunikation“.
   const whole = asked.length < SHORTEST_BEGINNING || asked !== folded(word);
-  const used = itself && whole ? /** @type {[string, Impacts][]} */ ([[asked, itself]]) : await index.startingWith(asked);
+  const used =
+    itself && whole ? /** @type {[string, Impacts][]} */ ([[asked, itself]]) : await index.startingWith(asked);
   if (used.length === 0) return undefined;
   /** @type {Impacts} */
   const pages = new Map();

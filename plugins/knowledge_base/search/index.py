@@ -118,8 +118,8 @@ def read_word_groups(text: str) -> tuple[tuple[str, ...], ...]:
 
 def read_curated(synonyms: str, forms: str, parts: str, stop: str) -> CuratedWords:
     """Return the words of the four lists beside this module, given as text."""
-    groups = (read_word_groups(text) for text in (synonyms, forms))
-    return CuratedWords(*groups, *(tuple(chain(*read_word_groups(text))) for text in (parts, stop)))
+    flat = (tuple(chain(*read_word_groups(text))) for text in (parts, stop))
+    return CuratedWords(read_word_groups(synonyms), read_word_groups(forms), *flat)
 
 
 def search_files(pages: Iterable[SearchPage], names: FilterNames, curated: CuratedWords) -> dict[str, bytes]:

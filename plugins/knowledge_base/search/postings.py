@@ -20,6 +20,7 @@ SATURATION = 4.5  # high, so that a title still counts more than a word that sta
 STEPS = 20  # impacts are whole numbers; one step is a twentieth of a unit of BM25F
 FROM_COMPOUND = 0.5  # „Antidiskriminierungsstelle“ on a page counts this much for „Diskriminierung“
 FROM_SYNONYM = 0.45
+SYNONYM_MOST = 5.5  # of a weight: a synonym in a title must not outdo the word itself in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,7 @@ def widened(
     return result
 
 
-def impacts(
-    weights: Mapping[str, Weights], own: Mapping[str, Weights], counts: Sequence[float]
-) -> dict[str, Impacts]:
+def impacts(weights: Mapping[str, Weights], own: Mapping[str, Weights], counts: Sequence[float]) -> dict[str, Impacts]:
     """Return per word the impacts of the pages, saturated and multiplied by how rare the word is.
 
     `counts[n]` is how much page n counts beside others that say as much.
@@ -177,7 +176,8 @@ def _share(result: dict[str, Weights], group: Sequence[tuple[str, ...]]) -> None
         if len(words) == 1:
             for other, pages in zip(group, found, strict=True):
                 if other != words:
-                    _raise(result, words[0], pages, FROM_SYNONYM)
+                    most = {page: min(weight, SYNONYM_MOST) for page, weight in pages.items()}
+                    _raise(result, words[0], most, FROM_SYNONYM)
 
 
 def _stems(vocabulary: Vocabulary, phrase: str) -> tuple[str, ...]:

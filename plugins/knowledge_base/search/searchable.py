@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from knowledge_base.pages.setting import MAGAZINE, METHODS, PROFILES, TITLES
 from knowledge_base.search.index import FilterNames, PageKind, SearchPage
 from knowledge_base.search.page_text import page_text
 from knowledge_base.texts.german_order import sort_key
@@ -16,16 +15,17 @@ _KINDS: Mapping[type[Item], PageKind] = {
     Profile: PageKind.MUNICIPALITY,
     Help: PageKind.HELP,
 }
-# What people call a page that lists all texts of a kind, whatever its introduction says.
+# What people call the way into a part of the site, whatever its title and introduction say.
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    f"{MAGAZINE}/": ("Liste der Artikel", "Übersicht"),
-    f"{METHODS}/": ("Liste der Methoden", "Übersicht"),
-    f"{PROFILES}/": ("Liste der Modellkommunen", "Übersicht"),
+    "magazin/": ("Liste der Artikel", "Übersicht"),
+    "methoden/": ("Liste der Methoden", "Übersicht"),
+    "kommunen/": ("Liste der Modellkommunen", "Übersicht"),
+    "selbstcheck/": ("Selbstcheck",),
 }
 _FOLDERS: Mapping[str, PageKind] = {
     "technik/daten/": PageKind.PAGE,  # for readers
-    f"{TITLES}/": PageKind.LIST,
-    f"{MAGAZINE}/rubrik/": PageKind.LIST,
+    "schlagworte/": PageKind.LIST,
+    "magazin/rubrik/": PageKind.LIST,
     "mitwirken/": PageKind.MAKING,
     "technik/": PageKind.MAKING,
 }
