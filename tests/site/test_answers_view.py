@@ -220,7 +220,7 @@ def test_the_list_fits_into_its_page(given: dict[str, Answer], scope: Scope) -> 
     assert len(ids) == len(set(ids))
     assert all(each.startswith("antworten-") for each in ids)
     questions = {question_place(each.id) for each in small_catalogue().questions()}
-    assert {link.attributes["href"][1:] for link in root.all("a")} <= questions | set(ids)
+    assert {link.attributes["href"][1:] for link in root.all("a")} <= {"ergebnis", *questions, *ids}
     levels = [int(e.tag[1]) for e in root.all() if e.tag in {"h2", "h3", "h4"}]
     assert set(levels) == {3}
     assert all(after - before <= 1 for before, after in pairwise(levels))
