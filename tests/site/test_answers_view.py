@@ -105,7 +105,7 @@ def test_a_mark_is_a_word_and_stands_where_something_is_left_to_do(answer: Answe
 )
 def test_the_way_to_a_question_is_named_with_the_question(answer: Answer, way: str) -> None:
     link = line(answer).one("dd", class_="answers-change").one("a")
-    assert link.text == f"{way}: Gibt es ein vom Rat beschlossenes Leitbild?"
+    assert link.text == f"{way} Frage 1: Gibt es ein vom Rat beschlossenes Leitbild?"
     assert link.attributes["href"] == f"#{question_place('beschluss')}"
 
 
