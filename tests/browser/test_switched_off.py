@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from browser.leaving import ways_to_leave
 from browser.person import Person
 from browser.printing import letters, sheets
 from browser.test_failures import DAMAGED, failure
-from browser.test_paper import LAST_PAGES
+from browser.test_paper import LAST_PAGES, has_noted
 from browser.test_screen_reader import NAMES
 from browser.weakened import without_program, without_style
 from selfcheck_core.catalogue import Catalogue, Question
@@ -62,16 +63,8 @@ def test_a_flipped_bit_is_refused_and_would_start_if_nobody_knew_the_sum(
 def ways_that_ask(person: Person, catalogue: Catalogue) -> list[str]:
     """Leave a field in every way with a reason missing, and return the ways on which that is asked about first."""
     page, (before, field, _) = person.page, catalogue.fields[:3]
-    ways: dict[str, Callable[[], object]] = {
-        "on": lambda: person.presses("Weiter"),
-        "back": lambda: person.presses("Zurück"),
-        "result": lambda: person.presses("Ergebnis ansehen"),
-        "overview": lambda: page.get_by_role("link", name="Zur Übersicht").filter(visible=True).click(),
-        "back in the browser": page.go_back,
-        "address": lambda: page.evaluate("() => { location.hash = 'ergebnis' }"),
-    }
     asked = []
-    for name, leave in ways.items():
+    for name, leave in ways_to_leave(person).items():
         person.goes_to(before)
         person.goes_to(field)
         person.answers(field.questions[0], "not-applicable")
@@ -144,11 +137,7 @@ def test_a_long_note_goes_on_on_the_next_page_and_would_leave_one_half_empty_wit
 ) -> None:
     question = kurzform.fields[0].questions[1]
     lines = [f"Zeile {number} der Notiz" for number in range(1, 35)]
-    person.visits_the_questionnaire()
-    person.goes_to(kurzform.fields[0])
-    person.answers(question, 1)
-    person.opens_the_note_of(question)
-    person.notes(question, "\n".join(lines))
+    has_noted(person, kurzform.fields[0], question, lines)
     assert goes_over_two_sheets(person.page, lines)
     without_style(person.page, ".sc-input:has(> textarea", "break-inside")
     assert not goes_over_two_sheets(person.page, lines)
