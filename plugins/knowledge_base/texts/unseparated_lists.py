@@ -19,7 +19,7 @@ _ALONE = re.compile(r" {0,3}(?:#{1,6}.*|=+ *|([-*_])(?: *\1){2,} *|\[(?!\^)[^\]]
 _OPENS = re.compile(r" {0,3}(?P<sign>!!! .*|\[\^[^\]]+\]:|:(?= ))")
 _TABLE = re.compile(r"(?=.*\|)(?=.*-)[|:\- ]+")
 # An abbreviation such as „z. B.“ ends no sentence.
-_ENDED = re.compile(r"""(?:[:;!?…]|\w{2}\.)["'“”‘’»«)\]*_]*""")
+_ENDED = re.compile(r"""(?:[:;!?…]|\w{2}\.)["'“”‘’»«)\]*_]*\Z""")
 _INDENT = 4
 
 
@@ -65,8 +65,7 @@ def _first_point(lines: Sequence[str]) -> int:
 
 
 def _is_meant(lines: Sequence[str], at: int, sign: str) -> bool:
-    above = lines[at - 1].rstrip()
-    if re.search(rf"{_ENDED.pattern}\Z", above):
+    if _ENDED.search(lines[at - 1].rstrip()):
         return True
     below = (lines[place] for place in range(at + 1, len(lines)))
     following = next((line for line in below if not line.startswith("  ") or _POINT.match(line)), "")

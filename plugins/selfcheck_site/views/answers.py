@@ -21,7 +21,7 @@ class Unsettled(Enum):
     """What is worth another look at an answer, in the words that stand beside it; the most urgent first."""
 
     OPEN = "Noch offen"
-    PRESET = wording.PRESET[0].upper() + wording.PRESET[1:]
+    PRESET = wording.sentence_case(wording.PRESET)
     WITHOUT_REASON = "Begründung fehlt"
     UNKNOWN = "Weiß nicht"
 
