@@ -190,10 +190,10 @@ def test_two_forms_on_a_page_have_nothing_in_common(
         expect(figure).to_have_text(still_open(kurzform))
     one.get_by_role("radio", name=TOWN, exact=True).check()
     option(person, kurzform.questions()[0], 1).dispatch_event("click")
-    other.get_by_label("Amt oder Gruppe").fill("Zweites Amt")
+    other.get_by_label("Stelle", exact=True).fill("Zweites Amt")
     expect(figures[0]).to_have_text(f"{still_open(kurzform, 3)}, dazu 2 voreingestellt, bitte prüfen")
     expect(figures[1]).to_have_text(still_open(kurzform))
-    expect(one.get_by_label("Amt oder Gruppe")).to_have_value("")
+    expect(one.get_by_label("Stelle", exact=True)).to_have_value("")
     with person.page.expect_download() as download:
         other.get_by_role("button", name="Bogen speichern").click()
     saved = sheet_of(Path(download.value.path()).read_text(encoding="utf-8"), kurzform)

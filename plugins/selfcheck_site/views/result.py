@@ -19,6 +19,8 @@ from selfcheck_site.views.summary import first_steps, sentences
 
 SHOWN_CLARIFICATIONS = 5
 _UNNAMED = "Ihre Kommune"
+# What the heading says need not stand at the end once more.
+_HEADING = ("Kommune", "Datum", "Umfang", "Perspektive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
             catalogue=catalogue,
             sheet=sheet,
             heading=_heading(catalogue, sheet),
-            origin=_origin(catalogue, sheet),
+            origin=_unsaid(_origin(catalogue, sheet)),
             total=total,
             counts=wording.counts(total),
             sentences=sentences(subject),
@@ -87,7 +89,11 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
 def _heading(catalogue: Catalogue, sheet: Sheet) -> tuple[str, ...]:
     """Return whose result it is, of which day, form and perspective; what was not given is left out."""
     about = dict(_origin(catalogue, sheet))
-    return (about.get("Kommune", _UNNAMED), *(about[key] for key in ("Datum", "Umfang", "Perspektive") if key in about))
+    return (about.get("Kommune", _UNNAMED), *(about[key] for key in _HEADING[1:] if key in about))
+
+
+def _unsaid(origin: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((label, value) for label, value in origin if label not in _HEADING)
 
 
 def _origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
@@ -107,8 +113,8 @@ def _origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
 
 
 def _subject(line: FieldLine, layout: figures.Layout) -> figures.Subject:
-    # Where the levels' titles do not fit above the scale, the label of the bar names the level.
-    note = line.brief if layout.axis else line.headline
+    # Where the levels' titles stand above the scale, the bar itself shows the place.
+    note = line.confidence if layout.axis else line.brief
     return figures.Subject(line.report.id, line.field.title, note, line.report.measure, line.report.confidence)
 
 

@@ -7,6 +7,7 @@ from selfcheck_core.catalogue import Dimension, Field
 from selfcheck_core.report import FieldReport, Measure
 from selfcheck_core.subjects import SheetResult
 from selfcheck_core.tally import scored_by_dimension
+from selfcheck_site.views.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,10 @@ class Sides:
         if missing := self._missing():
             return f"{missing[0].upper()}{missing[1:]}. Vergleichen lässt sich deshalb noch nichts."
         if self.is_thin:
+            needed = counted(self.needed, "gewerteten Frage", "gewerteten Fragen")
             return (
                 f"Gewertet: zur Regelung {self.scored[0]}, zur Praxis {self.scored[1]}. "
-                f"Verglichen wird erst ab {self.needed} gewerteten Fragen auf jeder Seite."
+                f"Verglichen wird erst ab {needed} auf jeder Seite."
             )
         if self.gap > 0:
             return "Auf dem Papier ist hier mehr erreicht, als im Alltag gelebt wird."

@@ -26,6 +26,7 @@ export class ResultView {
     this.content = element(section, "[data-result-content]", HTMLElement);
     this.message = element(section, "[data-result-message]", HTMLElement);
     this.announcer = element(form, "[data-result-announcer]", HTMLElement);
+    this.actions = element(section, "[data-result-actions]", HTMLElement);
     this.empty = element(section, "[data-result-empty]", HTMLElement);
     this.failed = element(section, "[data-result-failed]", HTMLElement);
     this.reason = element(section, "[data-result-reason]", HTMLElement);
@@ -67,7 +68,10 @@ export class ResultView {
   #put({ html, notices }) {
     const parsed = new DOMParser().parseFromString(html, "text/html");
     const nodes = [...parsed.body.childNodes].map((node) => document.importNode(node, true));
+    this.#clear();
     this.content.replaceChildren(...nodes);
+    // What can be done with it comes right behind whose result it is.
+    element(this.content, ".result-origin", HTMLElement).after(this.actions);
     this.#show("ready", notices);
   }
 
@@ -90,6 +94,11 @@ export class ResultView {
     this.notices.hidden = notices.length === 0;
     this.noticeList.replaceChildren(...noticeList(notices));
     // What an earlier visit showed would be the result of other answers.
-    if (state !== "ready") this.content.replaceChildren();
+    if (state !== "ready") this.#clear();
+  }
+
+  #clear() {
+    this.content.before(this.actions);
+    this.content.replaceChildren();
   }
 }
