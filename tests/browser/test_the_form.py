@@ -135,7 +135,7 @@ def test_the_type_of_municipality_presets_who_else_is_in_charge(person: Person, 
     expect(person.page.get_by_text("Bei 2 Fragen ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
     assert left_out(person, kurzform) == preset(kurzform, TOWN)
     choose_type(person, COUNTY)
-    expect(person.page.get_by_text("Bei einer Frage ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
+    expect(person.page.get_by_text("Bei 1 Frage ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
     assert left_out(person, kurzform) == preset(kurzform, COUNTY)
     choose_type(person, "Kreisfreie Stadt")
     expect(person.page.get_by_text("Für diese Art der Kommune ist keine Frage voreingestellt.")).to_be_visible()
@@ -282,6 +282,7 @@ def test_tags_that_a_person_typed_are_shown_as_text_and_nothing_else(evaluator: 
     evaluator.question(third).get_by_label("Warum entfällt die Frage?").fill(SCRIPT)
     evaluator.looks_at_the_result()
     content = evaluator.page.locator("#ergebnis-inhalt")
+    content.get_by_text("Anhang: Notizen und Nachweise").click()
     for place in (".result-note", ".result-origin", ".result-left-out li >> nth=0", ".result-left-out li >> nth=1"):
         expect(content.locator(place)).to_contain_text(SCRIPT)
     expect(content.get_by_text(f"{SCRIPT} (javascript:alert(1))", exact=True)).to_be_visible()

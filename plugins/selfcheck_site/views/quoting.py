@@ -2,7 +2,6 @@
 
 from selfcheck_core.plain_text import cleaned
 
-
 # A question is quoted whole as far as that goes; of what else stands in a file, enough is quoted to find it there.
 QUESTION_LENGTH = 240
 

@@ -106,7 +106,7 @@ def _origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
         ("Stelle", sheet.office),
         ("Perspektive", perspectives.get(sheet.perspective, "")),
         ("Datum", wording.date(sheet.date)),
-        ("Umfang", wording.FORMS[sheet.scope.form]),
+        ("Umfang", wording.scope(catalogue, sheet.scope)),
         ("Fragebogen", f"{catalogue.title}, Fassung {catalogue.version}"),
     )
     return tuple((label, value) for label, value in given if value)

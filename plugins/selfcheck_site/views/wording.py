@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from selfcheck_core.catalogue import Catalogue, Effort
 from selfcheck_core.report import NOT_APPLICABLE_SHARE, Confidence, FieldReport, Measure
-from selfcheck_core.sheet import Answer, State
+from selfcheck_core.sheet import Answer, Scope, State
 from selfcheck_core.tally import Tally
 
 DASH = "–"
@@ -144,6 +144,16 @@ def gain(share: Fraction) -> str:
     if share == 1:
         return "Mit dieser Antwort verschwindet die Spanne ganz."
     return f"Diese Antwort macht die Spanne um {percent(share)} schmaler."
+
+
+def scope(catalogue: Catalogue, asked: Scope) -> str:
+    """Return the form, and how many fields where it is not all: „Kurzform, 1 von 7 Handlungsfeldern“."""
+    form, fields = FORMS[asked.form], catalogue.fields
+    return (
+        form
+        if asked.fields is None
+        else f"{form}, {len(asked.fields_of(catalogue))} von {len(fields)} Handlungsfeldern"
+    )
 
 
 def left_out(answer: Answer) -> str:
