@@ -27,8 +27,8 @@ IN_SIGHT = """(names) => names.map((name) => {
 })"""
 FIRST_SCREEN = [
     ".result-origin",
-    "[data-result-actions] button:nth-child(1)",
-    "[data-result-actions] button:nth-child(2)",
+    "[data-rendered-actions] button:nth-child(1)",
+    "[data-rendered-actions] button:nth-child(2)",
     ".result-sentences > li:nth-child(1)",
     ".result-sentences > li:nth-child(2)",
     ".result-picture .figure-row .figure-track",
@@ -110,8 +110,13 @@ def test_a_sentence_leads_to_its_row_among_the_folded_numbers_and_to_the_first_s
 
 def test_printing_saving_and_passing_on_come_right_behind_whose_result_it_is(reader: Person) -> None:
     page = comes_to_the_result(reader, 1280, 900)
-    behind = page.locator(".result-origin + [data-result-actions]").get_by_role("button")
-    assert behind.all_inner_texts() == ["Ergebnis drucken", "Speichern und weitergeben", "Zurück zu den Fragen"]
+    behind = page.locator(".result-origin + [data-rendered-actions]").get_by_role("button")
+    assert behind.all_inner_texts() == [
+        "Ergebnis drucken",
+        "Speichern und weitergeben",
+        "Antworten prüfen",
+        "Zurück zu den Fragen",
+    ]
     with page.expect_download() as download:
         reader.presses("Speichern und weitergeben")
     saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))

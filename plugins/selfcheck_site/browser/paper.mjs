@@ -17,12 +17,13 @@ export function preparePrinting(form) {
 
 /**
  * @param {HTMLFormElement} form
- * @returns {string} what stands above every page, empty unless it is a result that is printed
+ * @returns {string} what stands above every page, empty unless it is something that the core has written
  */
 function headOf(form) {
-  const view = form.querySelector("[data-result][data-current]");
-  const origin = view?.querySelector(".result-origin")?.textContent;
-  return view instanceof HTMLElement && origin ? `${view.dataset.viewTitle}: ${origin}` : "";
+  const view = form.querySelector("[data-rendered][data-current]");
+  const origin = view?.querySelector(".result-origin, .answers-origin")?.textContent;
+  const title = view?.querySelector("h2 .sc-print-only") ?? view?.querySelector("h2");
+  return origin ? `${title?.textContent}: ${origin}` : "";
 }
 
 /**
