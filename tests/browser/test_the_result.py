@@ -129,7 +129,7 @@ def test_a_notice_in_the_result_names_its_question_in_full_and_leads_there(perso
     sheet = example(kurzform)
     sheet["answers"][asked.id] = {"state": "not-applicable", "reason": ""}
     opens(person, sheet)
-    person.page.get_by_text("Hinweise zu diesem Bogen").click()
+    person.page.locator("#ergebnis").get_by_text("Hinweise zu diesem Bogen").click()
     person.page.locator("#ergebnis").get_by_role("link", name=f"Frage „{asked.text}“: Zur Antwort").click()
     expect(person.question(asked)).to_be_in_viewport()
     person.follows("Zur Übersicht")
