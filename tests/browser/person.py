@@ -69,9 +69,9 @@ class Person:
         self.presses("Weiter")
 
     def looks_at_the_result(self) -> None:
-        """Go to the result, and wait until it is there."""
+        """Go to the result, and wait until it is there; its numbers are folded."""
         self.presses("Ergebnis ansehen")
-        expect(self.table()).to_be_visible()
+        expect(self.table()).to_be_attached()
 
     def waits_for_the_runtime(self) -> None:
         """Wait until the result can be computed."""
@@ -82,8 +82,8 @@ class Person:
         return self.page.get_by_role("heading", name=re.compile(rf"^(Feld \d+ von \d+: )?{re.escape(name)}$"))
 
     def table(self) -> Locator:
-        """Return the table of the result."""
-        return self.page.get_by_role("table", name="Ergebnis je Handlungsfeld")
+        """Return the table of the result, folded or not."""
+        return self.page.get_by_role("table", name="Ergebnis je Handlungsfeld", include_hidden=True)
 
     def question(self, question: Question) -> Locator:
         """Return the group of a question's answers."""

@@ -68,7 +68,7 @@ def opener(person: Person) -> Person:
     person.visits_the_questionnaire()
     saved = person.saves().replace('"answers": {', '"answers": {"frage-von-frueher": {"rung": 1}')
     person.opens_the_file(saved)
-    person.waits_for_the_opened_sheet("Ein Hinweis dazu")
+    person.waits_for_the_opened_sheet("1 Hinweis dazu")
     return person
 
 
@@ -102,6 +102,7 @@ def test_a_result(person: Person, kurzform: Catalogue) -> None:
         person.answers(question, "not-applicable")
         person.gives_the_reason(question, "Gibt es hier nicht.")
     person.looks_at_the_result()
+    person.page.locator("#ergebnis-inhalt details").evaluate_all("all => all.forEach(each => (each.open = true))")
     check(person.page)
 
 
@@ -138,6 +139,8 @@ def test_links_of_the_result_s_table_and_buttons_of_a_question_can_be_hit(
         assert person.page.locator("section[data-current] .sc-link:visible").count() >= 5
         assert person.page.evaluate(SMALL, ["section[data-current] .sc-link", 44]) == 0
         person.looks_at_the_result()
+        assert person.page.evaluate(SMALL, ["[data-rendered-actions] button", 24]) == 0
+        person.page.get_by_text("Alle Zahlen", exact=True).click()
         assert person.page.locator(".result-table th a").count() == len(kurzform.fields)
         assert person.page.evaluate(SMALL, [".result-table th a", 24]) == 0
         assert person.page.evaluate(SMALL, [".result-table th a", 100]) > 0

@@ -222,7 +222,7 @@ def test_on_paper_what_was_typed_stands_in_full(visitor: Callable[..., Person], 
     allow_what_browsers_say(person)
     person.visits_the_questionnaire()
     expect(told(person)).to_contain_text("Auf dem Server fehlt eine Datei.")
-    person.page.get_by_label("Amt oder Gruppe").fill("Amt für alles, was lang ist " * 5)
+    person.page.get_by_label("Stelle", exact=True).fill("Amt für alles, was lang ist " * 5)
     person.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     expect(person.page.locator("#selbstcheck-amt + .sc-printed")).to_have_text("Amt für alles, was lang ist " * 5)
     expect(box(person)).to_be_visible()

@@ -113,7 +113,7 @@ def test_what_the_core_notices_in_a_sheet_stands_with_the_result(reader: Person,
     expect(reader.page.get_by_role("alert")).to_be_focused()
     reader.looks_at_the_result()
     notices = reader.page.locator("#ergebnis").get_by_role("listitem").filter(has_text=first.text[:20])
-    expect(reader.heading("Hinweise zu diesem Bogen")).to_be_visible()
+    reader.page.locator("#ergebnis").get_by_text("Hinweise zu diesem Bogen").click()
     expect(notices.first).to_be_visible()
     reader.presses("Zurück zu den Fragen")
     reader.goes_to(kurzform.fields[0])

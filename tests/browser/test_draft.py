@@ -37,7 +37,7 @@ def kept(page: Page) -> dict[str, Any]:
 
 
 def office(page: Page) -> Locator:
-    return page.get_by_label("Amt oder Gruppe")
+    return page.get_by_label("Stelle", exact=True)
 
 
 def another_tab(person: Person) -> Person:

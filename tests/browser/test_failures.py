@@ -107,7 +107,7 @@ def still_answers_and_saves(person: Person, kurzform: Catalogue) -> None:
 
 def sees_the_result(person: Person, kurzform: Catalogue) -> None:
     """See in the result what the core makes of the saved answers."""
-    expect(person.table()).to_be_visible()
+    expect(person.table()).to_be_attached()
     assert person.rows() == rows_of(report_of(person.saves(), kurzform))
 
 

@@ -165,7 +165,7 @@ def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
     fills_the_first_field_in(user, kurzform)
     user.tabs_to("Ergebnis ansehen")
     user.types("Enter")
-    expect(person.table()).to_be_visible()
+    expect(person.table()).to_be_attached()
     expect(person.heading("Ergebnis")).to_be_focused()
     user.tabs_to("Bogen speichern")
     with person.page.expect_download() as download:

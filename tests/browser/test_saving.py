@@ -45,7 +45,7 @@ def leaving_asks(person: Person) -> bool:
 
 
 def types_an_office(person: Person, office: str = "Bauamt") -> None:
-    person.page.get_by_label("Amt oder Gruppe").fill(office)
+    person.page.get_by_label("Stelle", exact=True).fill(office)
 
 
 def test_a_download_is_not_known_to_be_there_until_the_person_says_so(person: Person) -> None:

@@ -162,7 +162,7 @@ def test_next_week_the_file_leads_to_the_same_result_and_an_answer_found_out_nar
     later.opens_the_file(day.saved)
     later.waits_for_the_opened_sheet(dealt_with(kurzform, len(kurzform.questions())))
     later.presses("Weiter ausfüllen")
-    expect(later.table()).to_be_visible()
+    expect(later.table()).to_be_attached()
     assert later.rows() == day.person.rows()
     assert sheet_of(later.saves(), kurzform) == sheet_of(day.saved, kurzform)
 

@@ -139,11 +139,21 @@ export function fileTooLarge(most) {
 }
 
 /**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} many
+ * @returns {string} the number with the noun that agrees with it
+ */
+function counted(count, one, many) {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/**
  * @param {Tally} tally
  * @returns {string}
  */
 export function progressLine({ dealtWith, total }) {
-  return `${dealtWith} von ${total} Fragen bearbeitet`;
+  return `${dealtWith} von ${counted(total, "Frage", "Fragen")} bearbeitet`;
 }
 
 /**
@@ -155,18 +165,24 @@ export function openFigure(tally) {
     ...(tally.unknown ? [`${tally.unknown} „weiß nicht“`] : []),
     ...(tally.preset ? [presetCount(tally.preset)] : []),
   ].join(" und ");
-  if (tally.open > 0) return `Noch offen: ${tally.open} von ${tally.total} Fragen${beside ? `, dazu ${beside}` : ""}`;
+  if (tally.open > 0)
+    return `Noch offen: ${tally.open} von ${counted(tally.total, "Frage", "Fragen")}${beside ? `, dazu ${beside}` : ""}`;
   if (tally.preset > 0) return `Nichts mehr offen, aber ${beside}`;
-  return `Nichts mehr offen: Alle ${tally.total} Fragen sind bearbeitet${beside ? `, davon ${beside}` : ""}.`;
+  const all = tally.total === 1 ? "Die Frage ist" : `Alle ${tally.total} Fragen sind`;
+  return `Nichts mehr offen: ${all} bearbeitet${beside ? `, davon ${beside}` : ""}.`;
 }
 
 /**
  * @param {Tally} tally
  * @returns {string}
  */
-export function taskStatus({ dealtWith, preset, total }) {
+export function taskStatus({ dealtWith, preset, unreasoned, total }) {
   const begun = dealtWith ? [`${dealtWith} von ${total}`] : [];
-  if (preset) return [...begun, presetCount(preset)].join(", ");
+  const check = [
+    ...(preset ? [presetCount(preset)] : []),
+    ...(unreasoned ? [unreasoned === 1 ? "Begründung fehlt" : `${unreasoned} Begründungen fehlen`] : []),
+  ];
+  if (check.length) return [...begun, ...check].join(", ");
   return dealtWith && dealtWith === total ? "Fertig" : (begun[0] ?? "Noch nicht begonnen");
 }
 
@@ -184,7 +200,7 @@ function presetCount(count) {
  */
 export function presetsMade(count) {
   if (count === 0) return "Für diese Art der Kommune ist keine Frage voreingestellt.";
-  const questions = count === 1 ? "einer Frage" : `${count} Fragen`;
+  const questions = counted(count, "Frage", "Fragen");
   const answers = count === 1 ? "diese Antwort" : "diese Antworten";
   return `Bei ${questions} ist jetzt „nicht zuständig“ voreingestellt. Bitte prüfen Sie ${answers}: Bestätigen oder ändern Sie sie.`;
 }
@@ -229,8 +245,8 @@ export function linksThatAreNone(links) {
  * @returns {string}
  */
 export function opened(tally, notices) {
-  const rest = notices === 1 ? " Ein Hinweis dazu:" : ` ${notices} Hinweise dazu:`;
-  return `Der Bogen ist geöffnet, ${progressLine(tally)}.${notices ? rest : ""}`;
+  const rest = notices ? ` ${counted(notices, "Hinweis", "Hinweise")} dazu:` : "";
+  return `Der Bogen ist geöffnet, ${progressLine(tally)}.${rest}`;
 }
 
 export const SAME_SHEET =

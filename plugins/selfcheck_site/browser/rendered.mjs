@@ -28,6 +28,8 @@ export class RenderedView {
     this.content = element(section, "[data-rendered-content]", HTMLElement);
     this.message = element(section, "[data-rendered-message]", HTMLElement);
     this.announcer = element(form, "[data-rendered-announcer]", HTMLElement);
+    // A view may have buttons that belong behind its first line, which tells whose sheet it is.
+    this.actions = section.querySelector("[data-rendered-actions]");
     this.empty = element(section, "[data-rendered-empty]", HTMLElement);
     this.failed = element(section, "[data-rendered-failed]", HTMLElement);
     this.reason = element(section, "[data-rendered-reason]", HTMLElement);
@@ -69,7 +71,9 @@ export class RenderedView {
   #put({ html, notices }) {
     const parsed = new DOMParser().parseFromString(html, "text/html");
     const nodes = [...parsed.body.childNodes].map((node) => document.importNode(node, true));
+    this.#clear();
     this.content.replaceChildren(...nodes);
+    if (this.actions) element(this.content, ".result-origin", HTMLElement).after(this.actions);
     this.#show("ready", notices);
   }
 
@@ -92,6 +96,11 @@ export class RenderedView {
     this.notices.hidden = notices.length === 0;
     this.noticeList.replaceChildren(...noticeList(notices));
     // What an earlier visit showed would be made of other answers.
-    if (state !== "ready") this.content.replaceChildren();
+    if (state !== "ready") this.#clear();
+  }
+
+  #clear() {
+    if (this.actions) this.content.before(this.actions);
+    this.content.replaceChildren();
   }
 }

@@ -87,8 +87,7 @@ export class Views {
     const heading = target === section ? element(section, "h2", HTMLElement) : questionHeading(target);
     if (section !== this.current) this.#show(section);
     if (heading) focusOn(heading, target);
-    // Any other place inside the view is a part of the result, and the browser goes there; folded, it would show a title.
-    else if (target instanceof HTMLDetailsElement) target.open = true;
+    else showPlace(target);
   }
 
   /**
@@ -119,6 +118,18 @@ export class Views {
  */
 function questionHeading(target) {
   return target.matches("[data-question]") ? element(target, "legend h4", HTMLElement) : null;
+}
+
+/**
+ * Shows a part of the result, also one that is folded away, or the control that opens a file.
+ *
+ * @param {HTMLElement} target
+ */
+function showPlace(target) {
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+  if (target instanceof HTMLInputElement) target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
 /**

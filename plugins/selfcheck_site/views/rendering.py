@@ -29,7 +29,7 @@ def environment() -> Environment:
         loader=FunctionLoader(_source),
     )
     made.filters.update(number=wording.number, percent=wording.percent, date=wording.date, exact=_exact)
-    made.globals.update(question_place=question_place, field_place=field_place)
+    made.globals.update(counted=wording.counted, question_place=question_place, field_place=field_place)
     return made
 
 

@@ -77,8 +77,8 @@ function drawTask(status, tally) {
 }
 
 /** @param {Tally} tally */
-function stateOf({ dealtWith, preset, total }) {
-  if (preset > 0) return "check";
+function stateOf({ dealtWith, preset, unreasoned, total }) {
+  if (preset + unreasoned > 0) return "check";
   if (dealtWith === 0) return "new";
   return dealtWith < total ? "begun" : "done";
 }

@@ -168,7 +168,7 @@ test("every question is dealt with, preset or open, and the counts say which", (
     { kind: "choice", question: "wege-bau", choice: "unknown" },
     { kind: "detail", detail: "municipality-type", text: "kreis" },
   );
-  deepEqual(model.tally(), { total: 4, dealtWith: 2, scored: 1, unknown: 1, preset: 1, open: 1 });
+  deepEqual(model.tally(), { total: 4, dealtWith: 2, scored: 1, unknown: 1, preset: 1, unreasoned: 0, open: 1 });
 });
 
 test("the Kurzform counts its own questions, and changing one's mind loses nothing", () => {
