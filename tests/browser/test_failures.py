@@ -13,7 +13,7 @@ from browser.person import Person
 from selfcheck_core.catalogue import Catalogue
 from site_server import Fault, SiteServer, serving
 
-FAILED = "Das Rechenwerk konnte nicht geladen werden."
+FAILED = "Das Programm für das Ergebnis konnte nicht geladen werden."
 WHAT_STILL_WORKS = "Sie können trotzdem weiter ausfüllen, den Bogen speichern und ihn drucken."
 MISSING_FILE = "Auf dem Server fehlt eine Datei."
 WRONG_KIND = "Der Server kündigt eine Datei falsch an, und der Browser führt sie deshalb nicht aus."
@@ -83,7 +83,7 @@ def failure(person: Person, said: str) -> Locator:
     expect(person.page.get_by_text(FAILED, exact=True)).to_be_visible()
     expect(paragraph(person, said)).to_be_visible()
     expect(person.page.get_by_text(WHAT_STILL_WORKS)).to_be_visible()
-    return person.page.get_by_role("button", name="Rechenwerk noch einmal laden")
+    return person.page.get_by_role("button", name="Noch einmal laden")
 
 
 def pattern_of(sentence: str) -> re.Pattern[str]:
@@ -189,7 +189,7 @@ def test_a_header_that_forbids_the_runtime_is_named(
     allow_what_browsers_say(person)
     person.visits_the_questionnaire()
     person.begins()
-    failure(person, "Eine Einstellung des Servers verbietet dem Browser, das Rechenwerk zu starten.")
+    failure(person, "Eine Einstellung des Servers verbietet dem Browser, das Programm für das Ergebnis zu starten.")
     expect(paragraph(person, remedy)).to_be_visible()
     still_answers_and_saves(person, kurzform)
 
@@ -224,7 +224,7 @@ def test_a_network_that_stalls_ends_at_the_deadline(person: Person, host: SiteSe
     person.watch.allow("failed-request", "ERR_ABORTED .*wasm")
     person.visits_the_questionnaire()
     person.begins()
-    expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+    expect(person.page.get_by_text("Das Programm für das Ergebnis wird geladen: Schritt 1 von 2, ")).to_be_visible()
     still_answers_and_saves(person, kurzform)
     person.page.clock.fast_forward(46_000)
     retry = failure(person, STALLED)
@@ -241,7 +241,7 @@ def test_a_worker_killed_while_it_loads_ends_at_the_deadline(person: Person, hos
     with person.page.expect_worker() as worker:
         person.begins()
     person.watch.allow("failed-request", "ERR_ABORTED .*wasm")
-    expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+    expect(person.page.get_by_text("Das Programm für das Ergebnis wird geladen: Schritt 1 von 2, ")).to_be_visible()
     kill(person)
     assert worker.value not in person.page.workers
     person.page.clock.fast_forward(46_000)
@@ -260,7 +260,7 @@ def test_a_worker_killed_after_a_result_is_missed_at_the_next_and_comes_back(
     person.presses("Ergebnis ansehen")
     person.page.clock.fast_forward(11_000)
     expect(person.heading("Das Ergebnis fehlt noch")).to_be_visible()
-    expect(paragraph(person, "Der Browser hat das Rechenwerk beendet").first).to_be_visible()
+    expect(paragraph(person, "Der Browser hat das Programm für das Ergebnis beendet").first).to_be_visible()
     person.presses("Noch einmal versuchen")
     sees_the_result(person, kurzform)
 

@@ -1,4 +1,4 @@
-/** Keeps a person once on a field whose „entfällt“ lacks its reason; the second time they pass. */
+/** Asks once for the reason that an „entfällt“ lacks; whoever goes on without it is not asked again. */
 
 import { element } from "../elements.mjs";
 import { missingReason, REASONS_HINT } from "../messages.mjs";
@@ -7,7 +7,8 @@ import { missingReason, REASONS_HINT } from "../messages.mjs";
 /** @import { QuestionView } from "./question.mjs" */
 
 export class Reasons {
-  #seen = "";
+  /** @type {Set<string>} questions whose reason has been asked for */
+  #asked = new Set();
 
   /** @param {Problems} problems */
   constructor(problems) {
@@ -19,16 +20,29 @@ export class Reasons {
    * @returns {boolean} whether to go on
    */
   pass(lacking) {
-    const ids = lacking.map(({ id }) => id).join(" ");
-    if (ids === "" || ids === this.#seen) return true;
-    this.#seen = ids;
-    this.problems.show(lacking.map(problemOf), REASONS_HINT);
-    return false;
+    const fresh = lacking.filter(({ id }) => !this.#asked.has(id));
+    for (const { id } of fresh) this.#asked.add(id);
+    if (fresh.length) this.problems.show(fresh.map(problemOf), REASONS_HINT);
+    return fresh.length === 0;
   }
 
-  /** Asks again, on another field or another visit. */
-  forget() {
-    this.#seen = "";
+  /**
+   * Asks again where an answer has been another one since.
+   *
+   * @param {QuestionView[]} lacking all of the sheet
+   */
+  settle(lacking) {
+    const ids = new Set(lacking.map(({ id }) => id));
+    this.#asked = new Set([...this.#asked].filter((id) => ids.has(id)));
+  }
+
+  /**
+   * Takes a sheet as it was saved: its reasons were asked for when it was filled in.
+   *
+   * @param {QuestionView[]} lacking all of the sheet
+   */
+  excuse(lacking) {
+    this.#asked = new Set(lacking.map(({ id }) => id));
   }
 }
 

@@ -17,12 +17,14 @@ export class ResultView {
    * @param {HTMLFormElement} form
    * @param {SheetModel} model
    * @param {Runtime} runtime
+   * @param {() => boolean} isExpected whether answers are about to come
    */
-  constructor(form, model, runtime) {
+  constructor(form, model, runtime, isExpected) {
     const section = element(form, "[data-result]", HTMLElement);
     this.section = section;
     this.model = model;
     this.runtime = runtime;
+    this.isExpected = isExpected;
     this.content = element(section, "[data-result-content]", HTMLElement);
     this.message = element(section, "[data-result-message]", HTMLElement);
     this.announcer = element(form, "[data-result-announcer]", HTMLElement);
@@ -37,7 +39,7 @@ export class ResultView {
   /** Computes the result of what the sheet says now; an older computation that ends later is ignored. */
   async enter() {
     const run = ++this.run;
-    if (this.model.tally().dealtWith === 0) return this.#show("empty");
+    if (this.model.tally().dealtWith === 0) return this.#show(this.isExpected() ? "opening" : "empty");
     const timer = setTimeout(() => this.#wait(), MILLISECONDS_BEFORE_WAITING);
     this.content.setAttribute("aria-busy", "true");
     const response = await this.#ask();
