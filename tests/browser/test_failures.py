@@ -284,8 +284,53 @@ def test_a_file_that_is_opened_meanwhile_says_why_it_cannot_be_read(
     host.faults[BUNDLE] = Fault.CUT_SHORT
     person.opens_the_file("{}")
     failure(person, DAMAGED)
-    alert = person.page.get_by_role("alert")
-    expect(alert).to_contain_text("Die Datei lässt sich gerade nicht öffnen, weil das Rechenwerk nicht läuft.")
+    expect(waiting_file(person)).to_contain_text("weil das Programm dafür nicht geladen werden konnte")
+    expect(person.page.get_by_role("alert")).to_be_hidden()
+
+
+@pytest.mark.parametrize("retry", ["Noch einmal laden", "Laden und Datei öffnen"])
+def test_a_file_that_could_not_be_opened_is_kept_and_opens_by_itself(
+    person: Person, host: SiteServer, retry: str
+) -> None:
+    host.faults[BUNDLE] = Fault.CUT_SHORT
+    person.page.get_by_label("Amt oder Gruppe").fill("Bauamt")
+    saved = person.saves()
+    person.page.get_by_label("Amt oder Gruppe").fill("")
+    person.saves()
+    person.presses("Die Datei ist da")
+    person.opens_the_file(saved)
+    expect(waiting_file(person)).to_contain_text("Sie bleibt gewählt und wird geöffnet, sobald es geladen ist.")
+    host.faults.clear()
+    person.presses(retry)
+    expect(person.page.get_by_role("group", name="Bogen geöffnet")).to_be_focused()
+    expect(person.page.get_by_label("Amt oder Gruppe")).to_have_value("Bauamt")
+    expect(waiting_file(person)).to_be_empty()
+    expect(person.page.get_by_role("button", name=retry)).to_be_hidden()
+
+
+def test_of_two_chosen_files_the_later_one_opens_wherever_the_person_is_by_then(
+    person: Person, host: SiteServer, kurzform: Catalogue
+) -> None:
+    host.faults[BUNDLE] = Fault.CUT_SHORT
+    saved = person.saves()
+    person.opens_the_file(saved.replace('"office": ""', '"office": "Erstes"'), "eins.json")
+    person.opens_the_file(saved.replace('"office": ""', '"office": "Zweites"'), "zwei.json")
+    expect(waiting_file(person)).to_contain_text("Die Datei „zwei.json“ ist noch nicht geöffnet")
+    person.begins()
+    person.answers(kurzform.questions()[0], 1)
+    host.faults.clear()
+    person.presses("Noch einmal laden")
+    dialog = person.page.get_by_role("dialog", name="Antworten ersetzen?")
+    expect(dialog).to_contain_text("Die Datei, die Sie öffnen, tritt an ihre Stelle.")
+    person.presses("Antworten ersetzen")
+    expect(person.page.get_by_role("group", name="Bogen geöffnet")).to_be_focused()
+    assert person.page.url.endswith("#start")
+    expect(person.page.get_by_label("Amt oder Gruppe")).to_have_value("Zweites")
+
+
+def waiting_file(person: Person) -> Locator:
+    """Return what the page says about the file that was chosen and is not open yet."""
+    return person.page.get_by_role("group", name="Gewählte Datei").get_by_role("status")
 
 
 def test_nothing_about_a_failure_waits_for_the_mouse(person: Person, host: SiteServer) -> None:

@@ -13,7 +13,7 @@ export function standingLine(standing) {
     case "unsaved":
       return "Noch nicht in einer Datei gespeichert.";
     case "asked":
-      return "Der Bogen wird gespeichert. Sehen Sie nach, ob die Datei da ist: Browser legen sie meist im Ordner „Downloads“ ab oder fragen nach einem Ort.";
+      return "Der Bogen wird gespeichert. Sehen Sie nach, ob die Datei da ist, meist im Ordner „Downloads“.";
     case "confirmed":
       return "Sie haben bestätigt, dass die Datei da ist. Seitdem ist nichts dazugekommen.";
     case "written":
