@@ -13,7 +13,6 @@ import { runtimeOf } from "./runtime/status.mjs";
 import { DraftView } from "./saving/draft_view.mjs";
 import { Saving } from "./saving/saving.mjs";
 import { entryAt, nextToAnswer } from "./sheet/draft.mjs";
-import { lacksReason } from "./sheet/entry.mjs";
 import { dayIn, moment, newId, today } from "./sheet/identity.mjs";
 import { SheetModel } from "./sheet/model.mjs";
 import { isAsked } from "./sheet/questionnaire.mjs";
@@ -44,11 +43,11 @@ class SelfcheckForm {
     this.model = new SheetModel(this.#questionnaire(), { newId, today, moment });
     this.runtime = runtimeOf(form);
     this.problems = new Problems(form, (field) => this.#reach(field));
-    this.reasons = new Reasons(this.problems);
+    this.reasons = new Reasons(this.questions, this.model, this.problems);
     this.result = new ResultView(form, this.model, this.runtime, () => this.draft.isOpening);
     this.views = new Views(form, {
       entered: (section) => this.#entered(section),
-      mayLeave: (section) => this.reasons.pass(this.#lackingReasons(section)),
+      mayLeave: (section) => this.reasons.pass(section),
     });
     /** @type {Opening} */
     this.opening = new Opening(form, {
@@ -116,23 +115,12 @@ class SelfcheckForm {
     this.model.change(change);
     if (change.kind === "form" || (change.kind === "detail" && change.detail === "municipality-type"))
       this.#tellPresets();
-    const lacking = this.#lackingReasons();
-    this.reasons.settle(lacking);
-    this.problems.settle((field) => !lacking.some(({ texts }) => texts.reason === field));
+    this.reasons.settle();
   }
 
   #tellPresets() {
     const type = this.model.draft.details["municipality-type"];
     this.presets.textContent = type ? presetsMade(this.model.tally().preset) : "";
-  }
-
-  /**
-   * @param {Element} [inside]
-   * @returns {QuestionView[]}
-   */
-  #lackingReasons(inside = this.form) {
-    const here = this.questions.filter(({ fieldset }) => inside.contains(fieldset));
-    return here.filter(({ id }) => lacksReason(entryAt(this.model.draft, id)));
   }
 
   /** @param {HTMLElement} field of a question that may be in another view */
@@ -278,7 +266,7 @@ class SelfcheckForm {
    */
   #taken(happening) {
     this.saving.happen(happening);
-    this.reasons.excuse(this.#lackingReasons());
+    this.reasons.excuse();
     if (happening.kind === "opened" || this.views.current.hidden) this.views.goToOverview();
     this.presets.textContent = "";
     const button = element(this.form, "[data-begin]", HTMLButtonElement);

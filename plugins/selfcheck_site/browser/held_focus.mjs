@@ -9,12 +9,15 @@
 export function holdFocus(form, elsewhere) {
   /** @type {HTMLElement[]} the focused control, then the groups around it that can take the focus */
   let path = [];
-  form.addEventListener("focusin", ({ target }) => {
+  const follow = (/** @type {EventTarget | null} */ target) => {
     path = [];
     for (let each = target; each instanceof HTMLElement && each !== form; each = each.parentElement) {
       if (each === target || each.matches("[tabindex]")) path.push(each);
     }
-  });
+  };
+  form.addEventListener("focusin", ({ target }) => follow(target));
+  // What stood there before the program came may have it.
+  if (form.contains(document.activeElement)) follow(document.activeElement);
   form.addEventListener("focusout", ({ target }) => {
     // What has just vanished loses the focus, too; who moved it themselves needs no help.
     if (target instanceof HTMLElement && canHoldFocus(target)) path = [];

@@ -6,7 +6,7 @@
 export const ERROR_PREFIX = "Fehler:";
 
 export const REASONS_HINT =
-  "Sie können auch ohne Begründung weitergehen, dann fehlt sie im Ergebnis. Gefragt wird danach nicht noch einmal.";
+  "Sie können auch ohne Begründung weitergehen. Im Ergebnis fehlt sie dann, und danach gefragt wird nicht noch einmal.";
 
 export const GO_ON = "Weiter ausfüllen";
 

@@ -45,12 +45,21 @@ test("where nothing is open, the figure says what is left to do", () => {
 
 test("„weiß nicht“ is dealt with, a preset is not", () => {
   equal(progressLine(of({ scored: 2, unknown: 1, preset: 4 })), "3 von 21 Fragen bearbeitet");
-  equal(opened("Der Bogen", of({ scored: 2, unknown: 1, preset: 4 }), 0), "Der Bogen ist geöffnet, 3 von 21 Fragen bearbeitet.");
+  equal(
+    opened("Der Bogen", of({ scored: 2, unknown: 1, preset: 4 }), 0),
+    "Der Bogen ist geöffnet, 3 von 21 Fragen bearbeitet.",
+  );
 });
 
 test("an opened sheet says how many notices follow", () => {
-  equal(opened("Der Bogen", of({ scored: 1 }), 1), "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. Ein Hinweis dazu:");
-  equal(opened("Der Bogen", of({ scored: 1 }), 2), "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. 2 Hinweise dazu:");
+  equal(
+    opened("Der Bogen", of({ scored: 1 }), 1),
+    "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. Ein Hinweis dazu:",
+  );
+  equal(
+    opened("Der Bogen", of({ scored: 1 }), 2),
+    "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. 2 Hinweise dazu:",
+  );
 });
 
 test("the task list says how far a field is and what to check in it", () => {
