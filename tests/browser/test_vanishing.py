@@ -99,8 +99,10 @@ def test_a_box_that_vanishes_by_itself_hands_the_focus_on_too(visitor: Callable[
     held: list[Route] = []
     person.page.route("**/main.js", lambda route: held.append(route))  # noqa: PLW0108
     person.page.goto(person.server.url + "selbstcheck/fragebogen/", wait_until="commit")
-    button = person.page.locator("[data-arrival-print]")
-    button.evaluate("button => { button.hidden = false; button.focus() }")
+    button = person.page.get_by_role("button", name="Seite drucken", include_hidden=True)
+    button.evaluate("button => { button.parentElement.dataset.foundCause = 'stalled'; button.hidden = false }")
+    button.focus()
+    expect(button).to_be_focused()
     while not held:
         person.page.wait_for_timeout(20)
     held[0].continue_()

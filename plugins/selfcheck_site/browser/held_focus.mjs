@@ -19,8 +19,10 @@ export function holdFocus(form, elsewhere) {
   // What stood there before the program came may have it.
   if (form.contains(document.activeElement)) follow(document.activeElement);
   form.addEventListener("focusout", ({ target }) => {
-    // What has just vanished loses the focus, too; who moved it themselves needs no help.
-    if (target instanceof HTMLElement && canHoldFocus(target)) path = [];
+    // Chromium says so of what vanishes, too, and of what is removed while it is still there: only what stays was left.
+    queueMicrotask(() => {
+      if (path[0] === target && path[0] && canHoldFocus(path[0])) path = [];
+    });
   });
   new MutationObserver(() => {
     const [control, ...groups] = path;
