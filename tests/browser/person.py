@@ -14,7 +14,7 @@ from selfcheck_core.catalogue import Catalogue, Field, Question
 from selfcheck_site.views.places import field_place
 from site_server import SiteServer
 
-READY = "Das Rechenwerk ist bereit."
+READY = "Das Ergebnis kann jetzt berechnet werden."
 
 Choice = int | str
 _WORDS = {"unknown": "Weiß nicht", "not-responsible": "Nicht zuständig", "not-applicable": "Entfällt"}

@@ -170,7 +170,7 @@ def failed(host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue
     """Return somebody for whom the runtime did not load."""
     host.faults[r"selbstcheck-.*\.zip"] = Fault.CUT_SHORT
     person = answers_the_first(visitor(host), kurzform)
-    expect(person.page.get_by_role("button", name="Rechenwerk noch einmal laden")).to_be_visible()
+    expect(person.page.get_by_role("button", name="Noch einmal laden")).to_be_visible()
     return person
 
 
@@ -182,13 +182,13 @@ def answers_the_first(person: Person, kurzform: Catalogue) -> Person:
 
 
 def test_a_field_while_the_runtime_loads(loading: Person) -> None:
-    expect(loading.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+    expect(loading.page.get_by_text("Das Programm für das Ergebnis wird geladen: Schritt 1 von 2, ")).to_be_visible()
     check(loading.page)
 
 
 def test_the_result_while_the_runtime_loads(loading: Person) -> None:
     loading.presses("Ergebnis ansehen")
-    expect(loading.page.locator("#ergebnis").get_by_text("sobald das Rechenwerk geladen ist")).to_be_visible()
+    expect(loading.page.locator("#ergebnis").get_by_text("sobald das Programm dafür geladen ist")).to_be_visible()
     check(loading.page)
 
 

@@ -104,7 +104,7 @@ def test_without_the_program_the_list_says_what_is_missing_and_comes_after_a_ret
     person.answers(first, 1)
     goes_to_the_list(person)
     expect(person.heading("Die Liste der Antworten fehlt noch")).to_be_visible()
-    expect(person.page.get_by_role("button", name="Rechenwerk noch einmal laden")).to_be_hidden()
+    expect(person.page.get_by_role("button", name="Noch einmal laden")).to_be_hidden()
     host.faults.clear()
     person.presses("Noch einmal versuchen")
     expect(line(person, first)).to_contain_text("Stufe 1:")

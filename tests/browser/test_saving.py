@@ -180,7 +180,7 @@ def test_only_a_new_sheet_gets_a_new_id(visitor: Callable[..., Person]) -> None:
     types_an_office(person, "Bauamt")
     assert person.sheet()["sheet"]["id"] == "a"
     person.presses("Als neuen Bogen beginnen")
-    expect(box).to_contain_text("Es ist jetzt ein neuer Bogen")
+    expect(person.page.get_by_role("group", name="Neuer Bogen")).to_contain_text("Es ist jetzt ein neuer Bogen")
     fresh = person.sheet()
     assert fresh["sheet"]["id"] not in {"a", ""}
     assert fresh["sheet"]["office"] == "Bauamt"

@@ -1,5 +1,6 @@
 """Answering: figures that move with each answer, presets, the way back, and what the page asks before it forgets."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,11 +9,11 @@ import pytest
 from playwright.sync_api import Dialog, Locator, Route, expect
 
 from browser.answering import dealt_with, report_of, rows_of, sheet_of, still_open
-from browser.leaving import ways_to_leave
+from browser.leaving import ways_of_the_page
 from browser.person import Person
-from selfcheck_core.catalogue import Catalogue, Question
+from selfcheck_core.catalogue import Catalogue, Field, Question
 from selfcheck_core.sheet import State
-from selfcheck_site.views.places import field_place
+from selfcheck_site.views.places import field_place, question_place
 from site_server import SiteServer
 
 TOWN = "Kreisangehörige Stadt oder Gemeinde"
@@ -235,19 +236,13 @@ def test_a_person_may_go_on_without_the_reason(person: Person, kurzform: Catalog
 def test_a_missing_reason_is_asked_about_on_every_way_out_of_a_field(evaluator: Person, kurzform: Catalogue) -> None:
     page, (before, field, after) = evaluator.page, kurzform.fields[:3]
     alert = page.get_by_role("alert")
-    there = {
-        "on": after.title,
-        "back": before.title,
-        "result": "Ergebnis",
-        "overview": "Bevor Sie beginnen",
-        "back in the browser": before.title,
-        "address": "Ergebnis",
-    }
-    ways = ways_to_leave(evaluator)
+    there = {"on": after.title, "back": before.title, "result": "Ergebnis", "overview": "Bevor Sie beginnen"}
+    ways = ways_of_the_page(evaluator)
     assert ways.keys() == there.keys()
     for name, leave in ways.items():
         evaluator.goes_to(before)
         evaluator.goes_to(field)
+        evaluator.answers(field.questions[0], 0)
         evaluator.answers(field.questions[0], "not-applicable")
         address = page.url
         leave()
@@ -258,6 +253,79 @@ def test_a_missing_reason_is_asked_about_on_every_way_out_of_a_field(evaluator: 
         expect(evaluator.heading(there[name])).to_be_focused()
         expect(alert).to_be_hidden()
     evaluator.waits_for_the_runtime()
+
+
+def test_the_browser_s_own_ways_lead_where_they_say_and_the_missing_reason_is_asked_about_there(
+    evaluator: Person, kurzform: Catalogue
+) -> None:
+    page, alert = evaluator.page, evaluator.page.get_by_role("alert")
+    questions = {question_place(question.id): question for question in kurzform.questions()}
+    last = kurzform.fields[-1]
+    evaluator.goes_to(kurzform.fields[0])
+    evaluator.answers(kurzform.questions()[0], 1)
+    evaluator.looks_at_the_result()
+    ways: tuple[tuple[Callable[[], object], str, str], ...] = (
+        (page.go_back, "Ergebnis", "ergebnis"),
+        (lambda: page.evaluate("() => { location.hash = 'ergebnis' }"), "Ergebnis", "ergebnis"),
+        (lambda: evaluator.goes_to(last), last.title, field_place(last.id)),
+    )
+    for leave, title, place in ways:
+        page.locator('#ergebnis-inhalt a[href^="#frage."]:visible').first.click()
+        question = questions[page.url.partition("#")[2]]
+        expect(evaluator.heading(question.text)).to_be_focused()
+        evaluator.answers(question, "not-applicable")
+        leave()
+        assert page.url.endswith(f"#{place}")
+        expect(evaluator.heading(title)).to_be_visible()
+        expect(alert).to_be_focused()
+        alert.get_by_role("link", name=question.text).click()
+        expect(evaluator.question(question).get_by_label("Warum entfällt die Frage?")).to_be_focused()
+        assert page.url.endswith(f"#{question_place(question.id)}")
+        evaluator.looks_at_the_result()
+
+
+def test_whoever_went_on_without_a_reason_is_asked_again_only_after_changing_the_answer(
+    evaluator: Person, kurzform: Catalogue
+) -> None:
+    field, after, *_ = kurzform.fields
+    question = field.questions[0]
+    alert = evaluator.page.get_by_role("alert")
+    evaluator.goes_to(field)
+    evaluator.answers(question, "not-applicable")
+    evaluator.goes_on()
+    evaluator.goes_on()
+    passes(evaluator, field, after)
+    saved = evaluator.saves()
+    evaluator.presses("Die Datei ist da")
+    evaluator.visits_the_questionnaire()
+    evaluator.opens_the_file(saved)
+    evaluator.waits_for_the_opened_sheet(dealt_with(kurzform, 1))
+    passes(evaluator, field, after)
+    evaluator.goes_to(field)
+    evaluator.gives_the_reason(question, "doch nicht")
+    evaluator.gives_the_reason(question, "")
+    evaluator.goes_on()
+    expect(alert).to_be_focused()
+
+
+def passes(person: Person, field: Field, after: Field) -> None:
+    """Look at a field and leave it; nothing is asked."""
+    person.goes_to(field)
+    person.goes_on()
+    expect(person.heading(after.title)).to_be_focused()
+    expect(person.page.get_by_role("alert")).to_be_hidden()
+
+
+def test_the_address_of_a_field_that_is_left_out_leads_to_the_overview_and_says_so(
+    evaluator: Person, kurzform: Catalogue
+) -> None:
+    about, left_out, *_ = kurzform.fields
+    sheet = json.loads(evaluator.saves())
+    evaluator.opens_the_file(json.dumps({**sheet, "scope": {"form": "short", "fields": [about.id]}}))
+    evaluator.waits_for_the_opened_sheet("Der Bogen ist geöffnet")
+    evaluator.page.evaluate("id => { location.hash = id }", field_place(left_out.id))
+    expect(evaluator.heading("Bevor Sie beginnen")).to_be_focused()
+    assert evaluator.page.url.endswith("#start")
 
 
 def test_a_link_inside_a_field_is_no_way_out_of_it(evaluator: Person, kurzform: Catalogue) -> None:

@@ -2,6 +2,7 @@
 
 import { element, elements } from "./elements.mjs";
 import { FieldsView } from "./field/fields.mjs";
+import { holdFocus } from "./held_focus.mjs";
 import { GO_ON, presetsMade } from "./messages.mjs";
 import { preparePrinting } from "./paper.mjs";
 import { Problems } from "./problems.mjs";
@@ -12,7 +13,6 @@ import { runtimeOf } from "./runtime/status.mjs";
 import { DraftView } from "./saving/draft_view.mjs";
 import { Saving } from "./saving/saving.mjs";
 import { entryAt, nextToAnswer } from "./sheet/draft.mjs";
-import { lacksReason } from "./sheet/entry.mjs";
 import { dayIn, moment, newId, today } from "./sheet/identity.mjs";
 import { SheetModel } from "./sheet/model.mjs";
 import { isAsked } from "./sheet/questionnaire.mjs";
@@ -42,13 +42,15 @@ class SelfcheckForm {
     this.fields = new FieldsView(form);
     this.model = new SheetModel(this.#questionnaire(), { newId, today, moment });
     this.runtime = runtimeOf(form);
-    this.problems = new Problems(form);
-    this.reasons = new Reasons(this.problems);
-    this.result = new RenderedView(form, "result", this.model, this.runtime);
-    this.rendered = [new RenderedView(form, "answers", this.model, this.runtime), this.result];
+    this.problems = new Problems(form, (field) => this.#reach(field));
+    this.reasons = new Reasons(this.questions, this.model, this.problems);
+    const rendered = (/** @type {"answers" | "result"} */ name) =>
+      new RenderedView(form, name, this.model, this.runtime, () => this.draft.isOpening);
+    this.result = rendered("result");
+    this.rendered = [rendered("answers"), this.result];
     this.views = new Views(form, {
       entered: (section) => this.#entered(section),
-      mayLeave: (section) => this.reasons.pass(this.#lackingReasons(section)),
+      mayLeave: (section) => this.reasons.pass(section),
     });
     /** @type {Opening} */
     this.opening = new Opening(form, {
@@ -63,7 +65,7 @@ class SelfcheckForm {
     /** @type {DraftView} */
     this.draft = new DraftView(form, this.model, {
       world: { newId, moment, dayIn },
-      open: (sheet) => this.opening.openDraft(sheet),
+      open: (sheet, way) => this.opening.openDraft(sheet, way),
       changed: () => this.saving.draw(),
     });
     this.presets = element(form, "[data-presets]", HTMLElement);
@@ -78,8 +80,9 @@ class SelfcheckForm {
     const entered = [...this.questions, this.about].flatMap((part) => part.entered());
     for (const change of entered) this.#change(change);
     this.model.follow(() => this.#draw());
+    holdFocus(this.form, () => this.views.focusHeading());
+    void this.#computeAfter(this.draft.start());
     this.views.start();
-    this.draft.start();
     this.form.addEventListener("input", ({ target }) => this.#typed(target));
     this.form.addEventListener("change", ({ target }) => this.#left(target));
     this.form.addEventListener("click", ({ target }) => this.#clicked(target));
@@ -115,7 +118,7 @@ class SelfcheckForm {
     this.model.change(change);
     if (change.kind === "form" || (change.kind === "detail" && change.detail === "municipality-type"))
       this.#tellPresets();
-    this.problems.settle((field) => !this.#lackingReasons().some(({ texts }) => texts.reason === field));
+    this.reasons.settle();
   }
 
   #tellPresets() {
@@ -123,13 +126,10 @@ class SelfcheckForm {
     this.presets.textContent = type ? presetsMade(this.model.tally().preset) : "";
   }
 
-  /**
-   * @param {Element} [inside]
-   * @returns {QuestionView[]}
-   */
-  #lackingReasons(inside = this.form) {
-    const here = this.questions.filter(({ fieldset }) => inside.contains(fieldset));
-    return here.filter(({ id }) => lacksReason(entryAt(this.model.draft, id)));
+  /** @param {HTMLElement} field of a question that may be in another view */
+  #reach(field) {
+    const question = this.#questionOf(field);
+    if (question && !this.views.current.contains(field)) this.views.go(question.fieldset.id);
   }
 
   /** Loads the runtime once the person has begun; one that died later is started by the next request. */
@@ -174,7 +174,7 @@ class SelfcheckForm {
     if (action === "there") this.saving.happen({ kind: "confirmed" });
     if (action === "new-sheet") this.#beginAnew();
     if (action === "draft-delete") this.draft.delete();
-    if (action === "draft-open") void this.draft.openKept();
+    if (action === "draft-open") void this.#computeAfter(this.draft.openKept());
     if (action === "draft-keep") this.draft.keepThis();
     if (action === "more") this.#unfold(button, button.getAttribute("aria-expanded") !== "true");
     if (action === "clear") this.#clear(button);
@@ -195,7 +195,6 @@ class SelfcheckForm {
   /** @param {HTMLElement} section */
   #entered(section) {
     this.problems.clear();
-    this.reasons.forget();
     this.#render(section);
   }
 
@@ -204,10 +203,20 @@ class SelfcheckForm {
     void this.rendered.find((each) => each.section === section)?.enter();
   }
 
+  /** @param {Promise<void>} opening of a draft, after which a result in sight may be another one */
+  async #computeAfter(opening) {
+    await opening;
+    this.#computeAgain();
+  }
+
+  #computeAgain() {
+    this.#render(this.views.current);
+  }
+
   #retry() {
     if (this.runtime.state.phase === "failed") this.runtime.retry();
     else this.runtime.start();
-    this.#render(this.views.current);
+    this.#computeAgain();
   }
 
   #beginAnew() {
@@ -254,16 +263,19 @@ class SelfcheckForm {
   #showAllFields() {
     this.#change({ kind: "all-fields" });
     this.views.focusHeading();
-    this.#render(this.views.current);
+    this.#computeAgain();
   }
 
   /**
-   * After opening a sheet, the first button leads to the first question that nobody has answered yet.
+   * After opening a sheet, the first button leads to the first question that nobody has answered yet. A file is told of on
+   * the overview, wherever the person has gone meanwhile.
    *
    * @param {Happening} happening
    */
   #taken(happening) {
     this.saving.happen(happening);
+    this.reasons.excuse();
+    if (happening.kind === "opened" || this.views.current.hidden) this.views.goToOverview();
     this.presets.textContent = "";
     const button = element(this.form, "[data-begin]", HTMLButtonElement);
     button.textContent = GO_ON;

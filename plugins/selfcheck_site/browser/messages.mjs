@@ -6,17 +6,17 @@
 export const ERROR_PREFIX = "Fehler:";
 
 export const REASONS_HINT =
-  "Sie können auch ohne Begründung weitergehen. Im Ergebnis fehlt sie dann. Gehen Sie dafür noch einmal denselben Weg.";
+  "Sie können auch ohne Begründung weitergehen. Im Ergebnis fehlt sie dann, und danach gefragt wird nicht noch einmal.";
 
 export const GO_ON = "Weiter ausfüllen";
 
 export const FILE = {
-  reading: "Die Datei wird gelesen …",
-  waiting: "Die Datei wird gelesen, sobald das Rechenwerk geladen ist …",
   tooLargeHint: "Wählen Sie die Datei, die beim Speichern des Bogens entstanden ist.",
   unreadable: "Die Datei ließ sich nicht lesen.",
   unreadableHint: "Prüfen Sie, ob sie noch am selben Ort liegt und nicht in einem anderen Programm geöffnet ist.",
-  unavailable: "Die Datei lässt sich gerade nicht öffnen, weil das Rechenwerk nicht läuft.",
+  fatal: "Die Datei ließ sich nicht öffnen: Der Browser hat das Programm dabei zweimal beendet.",
+  fatalHint:
+    "Vielleicht ist der Speicher knapp. Schließen Sie andere Tabs und wählen Sie die Datei noch einmal, oder öffnen Sie sie in einem anderen Browser.",
   kept: "Die Datei wurde nicht übernommen. Ihre Antworten stehen unverändert auf der Seite.",
 };
 
@@ -26,14 +26,16 @@ const NOTHING_YET = "Noch ist keine Frage bearbeitet.";
 export const RENDERED = {
   answers: {
     computing: "Die Antworten werden zusammengestellt …",
-    waiting: "Die Antworten werden zusammengestellt, sobald das Rechenwerk geladen ist …",
+    waiting: "Die Antworten werden zusammengestellt, sobald das Programm dafür geladen ist …",
+    opening: "Die Antworten werden zusammengestellt, sobald der Entwurf geöffnet ist …",
     ready: "Die Antworten sind zusammengestellt.",
     empty: NOTHING_YET,
     failed: "Die Antworten konnten nicht zusammengestellt werden.",
   },
   result: {
     computing: "Das Ergebnis wird berechnet …",
-    waiting: "Das Ergebnis wird berechnet, sobald das Rechenwerk geladen ist …",
+    waiting: "Das Ergebnis wird berechnet, sobald das Programm dafür geladen ist …",
+    opening: "Das Ergebnis wird berechnet, sobald der Entwurf geöffnet ist …",
     ready: "Das Ergebnis ist berechnet.",
     empty: NOTHING_YET,
     failed: "Das Ergebnis konnte nicht berechnet werden.",
@@ -47,8 +49,8 @@ const RUNTIME_REASONS = {
   "damaged-file": "Eine Datei ist beschädigt oder abgeschnitten angekommen.",
   "no-connection": "Eine Datei ist nicht angekommen. Vielleicht ist die Verbindung unterbrochen.",
   stalled: "Es kommt seit einer Weile nichts mehr an. Vielleicht ist die Verbindung sehr langsam oder unterbrochen.",
-  "worker-died": "Der Browser hat das Rechenwerk beendet, vielleicht weil der Speicher knapp ist.",
-  forbidden: "Eine Einstellung des Servers verbietet dem Browser, das Rechenwerk zu starten.",
+  "worker-died": "Der Browser hat das Programm für das Ergebnis beendet, vielleicht weil der Speicher knapp ist.",
+  forbidden: "Eine Einstellung des Servers verbietet dem Browser, das Programm für das Ergebnis zu starten.",
   "no-webassembly":
     "In diesem Browser ist WebAssembly abgeschaltet, und ohne WebAssembly rechnet er nicht. Schalten Sie es ein, oder nehmen Sie einen anderen Browser.",
   "too-old-browser":
@@ -100,13 +102,13 @@ export function runtimeRemedy(reason, { file, found }) {
  */
 export function runtimeLine(state) {
   if (state.phase === "downloading") {
-    return `Rechenwerk wird geladen: Schritt 1 von 2, ${loadedPercent(state)} %`;
+    return `Das Programm für das Ergebnis wird geladen: Schritt 1 von 2, ${loadedPercent(state)} %`;
   }
-  if (state.phase === "starting") return "Rechenwerk wird gestartet: Schritt 2 von 2";
-  if (state.phase === "ready") return "Das Rechenwerk ist bereit.";
-  if (state.phase === "failed") return "Das Rechenwerk konnte nicht geladen werden.";
+  if (state.phase === "starting") return "Das Programm für das Ergebnis wird gestartet: Schritt 2 von 2";
+  if (state.phase === "ready") return "Das Ergebnis kann jetzt berechnet werden.";
+  if (state.phase === "failed") return "Das Programm für das Ergebnis konnte nicht geladen werden.";
   if (state.reason) return `${runtimeReason(state.reason)} Beim nächsten Ergebnis startet es neu.`;
-  return "Das Rechenwerk für das Ergebnis wird geladen, sobald Sie beginnen.";
+  return "Das Programm für das Ergebnis wird geladen, sobald Sie beginnen.";
 }
 
 /**
@@ -116,7 +118,7 @@ export function runtimeLine(state) {
  * @returns {string}
  */
 export function runtimeAnnouncement(state) {
-  if (state.phase === "downloading") return "Das Rechenwerk wird geladen. Sie können schon antworten.";
+  if (state.phase === "downloading") return "Das Programm für das Ergebnis wird geladen. Sie können schon antworten.";
   if (state.phase === "failed") return `${runtimeLine(state)} ${runtimeReason(state.reason)}`;
   return runtimeLine(state);
 }
@@ -240,20 +242,49 @@ export function linksThatAreNone(links) {
 }
 
 /**
+ * @param {string} name of the file that was chosen
+ * @param {"reading" | "waiting" | "stuck"} progress
+ * @returns {string}
+ */
+export function fileState(name, progress) {
+  if (progress === "reading") return `Die Datei „${name}“ wird geöffnet …`;
+  if (progress === "waiting") return `Die Datei „${name}“ wird geöffnet, sobald das Programm dafür geladen ist …`;
+  return `Die Datei „${name}“ ist noch nicht geöffnet, weil das Programm dafür nicht geladen werden konnte. Sie bleibt gewählt und wird geöffnet, sobald es geladen ist.`;
+}
+
+/**
+ * @param {string} subject what was opened
  * @param {Tally} tally
  * @param {number} notices
  * @returns {string}
  */
-export function opened(tally, notices) {
+export function opened(subject, tally, notices) {
   const rest = notices ? ` ${counted(notices, "Hinweis", "Hinweise")} dazu:` : "";
-  return `Der Bogen ist geöffnet, ${progressLine(tally)}.${rest}`;
+  return `${subject} ist geöffnet, ${progressLine(tally)}.${rest}`;
 }
 
-export const SAME_SHEET =
-  "Wenn Sie ihn wieder speichern, bleibt es derselbe Bogen: Eine Berichtigung ist keine zweite Stimme.";
+/** Where a sheet comes from that is opened, and what that means. */
+export const SOURCES = {
+  file: {
+    title: "Bogen geöffnet",
+    subject: "Der Bogen",
+    same: "Wenn Sie ihn wieder speichern, bleibt es derselbe Bogen: Eine Berichtigung ist keine zweite Stimme.",
+    replaces:
+      "Auf dieser Seite stehen Antworten, die noch nicht gespeichert sind. Die Datei, die Sie öffnen, tritt an ihre Stelle.",
+  },
+  draft: {
+    title: "Entwurf geöffnet",
+    subject: "Der Entwurf",
+    same: "Wenn Sie ihn als Datei speichern, bleibt es derselbe Bogen: Eine Berichtigung ist keine zweite Stimme.",
+    replaces:
+      "Auf dieser Seite stehen Antworten, die noch nicht gespeichert sind. Der Entwurf, der auf diesem Gerät gemerkt ist, tritt an ihre Stelle.",
+  },
+};
 
-export const NEW_SHEET =
-  "Es ist jetzt ein neuer Bogen mit denselben Antworten und dem heutigen Datum. Er zählt neben dem, den Sie geöffnet haben.";
+export const NEW_SHEET = {
+  title: "Neuer Bogen",
+  text: "Es ist jetzt ein neuer Bogen mit denselben Antworten und dem heutigen Datum. Er zählt neben dem bisherigen.",
+};
 
 /**
  * @param {string} date such as 2026-05-31, from a file that does not tell whether somebody typed it

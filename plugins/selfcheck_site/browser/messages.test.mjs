@@ -45,19 +45,28 @@ test("where nothing is open, the figure says what is left to do", () => {
 
 test("„weiß nicht“ is dealt with, a preset is not", () => {
   equal(progressLine(of({ scored: 2, unknown: 1, preset: 4 })), "3 von 21 Fragen bearbeitet");
-  equal(opened(of({ scored: 2, unknown: 1, preset: 4 }), 0), "Der Bogen ist geöffnet, 3 von 21 Fragen bearbeitet.");
+  equal(
+    opened("Der Bogen", of({ scored: 2, unknown: 1, preset: 4 }), 0),
+    "Der Bogen ist geöffnet, 3 von 21 Fragen bearbeitet.",
+  );
 });
 
 test("numbers and nouns agree where there is one question only", () => {
   equal(progressLine(of({ total: 1 })), "0 von 1 Frage bearbeitet");
   equal(openFigure(of({ total: 1 })), "Noch offen: 1 von 1 Frage");
   equal(openFigure(of({ total: 1, scored: 1 })), "Nichts mehr offen: Die Frage ist bearbeitet.");
-  equal(opened(of({ total: 1 }), 1), "Der Bogen ist geöffnet, 0 von 1 Frage bearbeitet. 1 Hinweis dazu:");
+  equal(opened("Der Bogen", of({ total: 1 }), 1), "Der Bogen ist geöffnet, 0 von 1 Frage bearbeitet. 1 Hinweis dazu:");
 });
 
 test("an opened sheet says how many notices follow", () => {
-  equal(opened(of({ scored: 1 }), 1), "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. 1 Hinweis dazu:");
-  equal(opened(of({ scored: 1 }), 2), "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. 2 Hinweise dazu:");
+  equal(
+    opened("Der Bogen", of({ scored: 1 }), 1),
+    "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. 1 Hinweis dazu:",
+  );
+  equal(
+    opened("Der Bogen", of({ scored: 1 }), 2),
+    "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. 2 Hinweise dazu:",
+  );
 });
 
 test("the task list says how far a field is and what to check in it", () => {

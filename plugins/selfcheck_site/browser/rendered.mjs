@@ -18,13 +18,15 @@ export class RenderedView {
    * @param {keyof typeof RENDERED} name what the core calls the view, and the form its section
    * @param {SheetModel} model
    * @param {Runtime} runtime
+   * @param {() => boolean} isExpected whether answers are about to come
    */
-  constructor(form, name, model, runtime) {
+  constructor(form, name, model, runtime, isExpected) {
     const section = element(form, `[data-rendered=${name}]`, HTMLElement);
     this.name = name;
     this.section = section;
     this.model = model;
     this.runtime = runtime;
+    this.isExpected = isExpected;
     this.content = element(section, "[data-rendered-content]", HTMLElement);
     this.message = element(section, "[data-rendered-message]", HTMLElement);
     this.announcer = element(form, "[data-rendered-announcer]", HTMLElement);
@@ -41,7 +43,7 @@ export class RenderedView {
   /** Computes the view of what the sheet says now; an older computation that ends later is ignored. */
   async enter() {
     const run = ++this.run;
-    if (this.model.tally().dealtWith === 0) return this.#show("empty");
+    if (this.model.tally().dealtWith === 0) return this.#show(this.isExpected() ? "opening" : "empty");
     const timer = setTimeout(() => this.#wait(), MILLISECONDS_BEFORE_WAITING);
     this.content.setAttribute("aria-busy", "true");
     const response = await this.#ask();

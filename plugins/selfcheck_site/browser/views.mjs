@@ -8,7 +8,8 @@ export class Views {
    * @param {HTMLFormElement} form
    * @param {object} asked
    * @param {(section: HTMLElement) => void} asked.entered is told each view that is entered
-   * @param {(section: HTMLElement) => boolean} asked.mayLeave whether a view may be left, whichever way
+   * @param {(section: HTMLElement) => boolean} asked.mayLeave whether a view may be left; asks what is to be asked before.
+   * The browser's own ways cannot be refused, so there it asks in the next view.
    */
   constructor(form, { entered, mayLeave }) {
     this.form = form;
@@ -37,8 +38,8 @@ export class Views {
     const places = this.sections.map(({ id, hidden }) => ({ id, isShown: !hidden }));
     const id = nearestShown(places, wanted, step);
     if (this.#leaves(id) && !this.mayLeave(this.current)) return;
-    if (location.hash === `#${id}`) this.#follow();
-    else location.hash = id;
+    if (location.hash !== `#${id}`) history.pushState(null, "", `#${id}`);
+    this.#follow();
   }
 
   /**
@@ -62,6 +63,10 @@ export class Views {
     return found !== undefined && found !== this.current;
   }
 
+  goToOverview() {
+    if (this.current !== this.#first()) this.go(this.#first().id);
+  }
+
   /** Brings the heading of this view, and the focus, back into sight. */
   focusHeading() {
     focusOn(element(this.current, "h2", HTMLElement), this.current);
@@ -79,15 +84,13 @@ export class Views {
     // Addresses of the page's frame ("Zum Inhalt") are none of ours.
     if (!named || !found) return;
     const [section, target] = found.hidden ? [this.#first(), this.#first()] : [found, named];
-    if (section !== this.current && !this.mayLeave(this.current)) {
-      // By the browser's own buttons: the address was another one already.
-      history.pushState(null, "", `#${this.current.id}`);
-      return;
-    }
+    if (section !== found) history.replaceState(null, "", `#${section.id}`);
     const heading = target === section ? element(section, "h2", HTMLElement) : questionHeading(target);
-    if (section !== this.current) this.#show(section);
+    const left = this.current;
+    if (section !== left) this.#show(section);
     if (heading) focusOn(heading, target);
     else showPlace(target);
+    if (section !== left) this.mayLeave(left);
   }
 
   /**
