@@ -2,7 +2,8 @@
 
 import { element, elements } from "./elements.mjs";
 import { FieldsView } from "./field/fields.mjs";
-import { GO_ON, presetsMade } from "./messages.mjs";
+import { StopsView } from "./field/stops_view.mjs";
+import { presetsMade, widened } from "./messages.mjs";
 import { preparePrinting } from "./paper.mjs";
 import { Problems } from "./problems.mjs";
 import { QuestionView } from "./question/question.mjs";
@@ -11,13 +12,14 @@ import { ResultView } from "./result/result.mjs";
 import { runtimeOf } from "./runtime/status.mjs";
 import { DraftView } from "./saving/draft_view.mjs";
 import { Saving } from "./saving/saving.mjs";
-import { entryAt, nextToAnswer } from "./sheet/draft.mjs";
+import { entryAt } from "./sheet/draft.mjs";
 import { lacksReason } from "./sheet/entry.mjs";
 import { dayIn, moment, newId, today } from "./sheet/identity.mjs";
 import { SheetModel } from "./sheet/model.mjs";
-import { isAsked } from "./sheet/questionnaire.mjs";
+import { isAbout, isAsked } from "./sheet/questionnaire.mjs";
 import { AboutView } from "./start/about.mjs";
 import { Opening } from "./start/opening.mjs";
+import { Steering } from "./steering.mjs";
 import { Views } from "./views.mjs";
 
 /** @import { Happening } from "./saving/standing.mjs" */
@@ -45,10 +47,15 @@ class SelfcheckForm {
     this.problems = new Problems(form);
     this.reasons = new Reasons(this.problems);
     this.result = new ResultView(form, this.model, this.runtime);
+    this.stops = new StopsView(form, this.model, this.questions);
+    /** @type {Views} */
     this.views = new Views(form, {
+      stops: this.stops,
+      sought: (question) => this.#widen(question),
       entered: (section) => this.#entered(section),
-      mayLeave: (section) => this.reasons.pass(this.#lackingReasons(section)),
+      mayLeave: () => this.reasons.pass(this.#lackingReasons(this.views.stop?.questions ?? [])),
     });
+    this.steering = new Steering(form, this);
     /** @type {Opening} */
     this.opening = new Opening(form, {
       model: this.model,
@@ -66,6 +73,7 @@ class SelfcheckForm {
       changed: () => this.saving.draw(),
     });
     this.presets = element(form, "[data-presets]", HTMLElement);
+    this.widened = element(form, "[data-widened]", HTMLElement);
     this.begun = false;
   }
 
@@ -82,6 +90,7 @@ class SelfcheckForm {
     this.form.addEventListener("input", ({ target }) => this.#typed(target));
     this.form.addEventListener("change", ({ target }) => this.#left(target));
     this.form.addEventListener("click", ({ target }) => this.#clicked(target));
+    document.addEventListener("keydown", (event) => this.steering.pressed(event));
     this.form.addEventListener("submit", (event) => event.preventDefault());
   }
 
@@ -102,9 +111,14 @@ class SelfcheckForm {
 
   #draw() {
     const { draft } = this.model;
-    for (const view of this.questions) view.draw(entryAt(draft, view.id), isAsked(draft.scope, view.description));
+    let number = 0;
+    for (const view of this.questions) {
+      view.draw(entryAt(draft, view.id), isAsked(draft.scope, view.description) ? ++number : 0);
+    }
     this.about.draw(draft);
     this.fields.draw(this.model);
+    this.steering.draw();
+    this.views.refresh();
   }
 
   /** @param {Change} change that a person made */
@@ -123,12 +137,30 @@ class SelfcheckForm {
   }
 
   /**
-   * @param {Element} [inside]
+   * @param {readonly string[]} [among] ids, all questions without
    * @returns {QuestionView[]}
    */
-  #lackingReasons(inside = this.form) {
-    const here = this.questions.filter(({ fieldset }) => inside.contains(fieldset));
+  #lackingReasons(among) {
+    const here = this.questions.filter(({ id }) => !among || among.includes(id));
     return here.filter(({ id }) => lacksReason(entryAt(this.model.draft, id)));
+  }
+
+  /**
+   * Lets the sheet ask the question that a link leads to, and says so; nobody has entered anything by that.
+   *
+   * @param {HTMLElement} fieldset
+   */
+  #widen({ dataset, hidden }) {
+    const question = this.questions.find(({ id }) => id === dataset.question)?.description;
+    if (!hidden || !question) return;
+    const { form, fields } = this.model.draft.scope;
+    const isInForm = form === "full" || question.inShortForm;
+    this.model.change({
+      kind: "form",
+      form: isInForm ? form : "full",
+      fields: isAbout(fields, question.field) ? fields : null,
+    });
+    this.widened.textContent = widened(isInForm, this.model.tally().total);
   }
 
   /** Loads the runtime once the person has begun; one that died later is started by the next request. */
@@ -159,12 +191,13 @@ class SelfcheckForm {
     const button = target.closest("button");
     if (!button) return;
     this.#act(button);
-    if (button.dataset.go) this.views.go(button.dataset.go, button.hasAttribute("data-back") ? -1 : 1);
+    if (button.dataset.go) this.views.go(button.dataset.go);
   }
 
   /** @param {HTMLButtonElement} button */
   #act(button) {
     const { action } = button.dataset;
+    this.steering.act(action);
     if (action === "begin") this.#begin();
     if (action === "print") window.print();
     if (action === "retry") this.#retry();
@@ -195,6 +228,8 @@ class SelfcheckForm {
   #entered(section) {
     this.problems.clear();
     this.reasons.forget();
+    if (section.dataset.field === undefined) this.widened.textContent = "";
+    this.steering.entered();
     if (section === this.result.section) void this.result.enter();
   }
 
@@ -252,18 +287,11 @@ class SelfcheckForm {
   }
 
   /**
-   * After opening a sheet, the first button leads to the first question that nobody has answered yet.
-   *
-   * @param {Happening} happening
+   * @param {Happening} happening that a sheet was taken over with
    */
   #taken(happening) {
     this.saving.happen(happening);
     this.presets.textContent = "";
-    const button = element(this.form, "[data-begin]", HTMLButtonElement);
-    button.textContent = GO_ON;
-    const next = nextToAnswer(this.model.questionnaire, this.model.draft);
-    const question = this.questions.find(({ id }) => id === next);
-    button.dataset.go = (question?.fieldset ?? this.result.section).id;
   }
 
   /**
