@@ -136,6 +136,7 @@ export class Views {
     else if (target === section || target.matches("[data-theme]")) this.focusHeading();
     // Any other place inside the view is a part of the result, and the browser goes there; folded, it would show a title.
     else if (target instanceof HTMLDetailsElement) target.open = true;
+    else if (target instanceof HTMLInputElement) target.focus();
   }
 
   /**

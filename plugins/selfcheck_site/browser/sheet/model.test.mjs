@@ -254,6 +254,21 @@ test("one goes on with the first open question, then with the first preset, and 
   equal(next(model), undefined);
 });
 
+test("behind a question one goes on with the next open one, and round the end", () => {
+  const model = changedBy({ kind: "choice", question: "brunnen-plan", choice: "1" }, LANGFORM);
+  const after = (/** @type {string} */ question) => nextToAnswer(SMALL, model.draft, question);
+  equal(after("wege-plan"), "wege-bau");
+  equal(after("wege-bau"), "brunnen-bau");
+  equal(after("brunnen-bau"), "wege-plan");
+});
+
+test("a sheet about one field is that of the whole questionnaire again where somebody chooses so", () => {
+  const model = changedBy({ kind: "form", form: "full", fields: ["wege"] });
+  equal(model.tally().total, 2);
+  model.change({ kind: "form", form: "short", fields: null });
+  deepEqual(model.sheet.scope, { form: "short", fields: null });
+});
+
 test("whoever follows the model is told the draft now and after each change", () => {
   const model = changedBy();
   /** @type {string[]} */
