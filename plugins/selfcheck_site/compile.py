@@ -140,7 +140,8 @@ def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry 
         ),
         not_applicable_warning_above=_explained(entry, "hinweis-entfaellt-ueber"),
         municipality_types=tuple(
-            MunicipalityType(_text(kind, "kennung"), _text(kind, "titel")) for kind in entry.entries("kommunentypen")
+            MunicipalityType(_text(kind, "kennung"), _text(kind, "titel"), _text_if_any(kind, "beispiel"))
+            for kind in entry.entries("kommunentypen")
         ),
         perspectives=tuple(
             Perspective(_text(role, "kennung"), _text(role, "titel")) for role in entry.entries("perspektiven")
@@ -229,6 +230,10 @@ def _reason(entry: Entry) -> str:
 
 def _text(entry: Entry, key: str) -> str:
     return entry.content(key, str)
+
+
+def _text_if_any(entry: Entry, key: str) -> str:
+    return _text(entry, key) if entry.value(key) else ""
 
 
 def _texts(entry: Entry, key: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def test_the_start_of_the_check(person: Person) -> None:
 
 def test_a_half_filled_field_with_everything_unfolded(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
-    person.page.get_by_role("radio", name="Kreisangehörige Stadt oder Gemeinde").check()
+    person.is_of("Kreisangehörige Stadt oder Gemeinde")
     field = kurzform.fields[2]  # one of its questions is preset
     person.goes_to(field)
     person.answers(field.questions[0], "not-applicable")

@@ -233,7 +233,9 @@ def test_a_result_that_is_reloaded_comes_from_the_draft(keeper: Person, kurzform
     keeper.looks_at_the_result()
     held = holds_the_program_back(keeper)
     keeper.page.reload()
-    expect(keeper.page.locator("[data-rendered=result] [data-rendered-message]")).to_contain_text("sobald der Entwurf geöffnet ist")
+    expect(keeper.page.locator("[data-rendered=result] [data-rendered-message]")).to_contain_text(
+        "sobald der Entwurf geöffnet ist"
+    )
     expect(keeper.page.get_by_text("Noch ist keine Frage bearbeitet.")).to_be_hidden()
     lets_go(keeper, held)
     expect(keeper.table()).to_be_visible()

@@ -293,9 +293,9 @@ def test_a_file_that_could_not_be_opened_is_kept_and_opens_by_itself(
     person: Person, host: SiteServer, retry: str
 ) -> None:
     host.faults[BUNDLE] = Fault.CUT_SHORT
-    person.page.get_by_label("Amt oder Gruppe").fill("Bauamt")
+    person.page.get_by_label("Stelle", exact=True).fill("Bauamt")
     saved = person.saves()
-    person.page.get_by_label("Amt oder Gruppe").fill("")
+    person.page.get_by_label("Stelle", exact=True).fill("")
     person.saves()
     person.presses("Die Datei ist da")
     person.opens_the_file(saved)
@@ -303,7 +303,7 @@ def test_a_file_that_could_not_be_opened_is_kept_and_opens_by_itself(
     host.faults.clear()
     person.presses(retry)
     expect(person.page.get_by_role("group", name="Bogen geöffnet")).to_be_focused()
-    expect(person.page.get_by_label("Amt oder Gruppe")).to_have_value("Bauamt")
+    expect(person.page.get_by_label("Stelle", exact=True)).to_have_value("Bauamt")
     expect(waiting_file(person)).to_be_empty()
     expect(person.page.get_by_role("button", name=retry)).to_be_hidden()
 
@@ -325,7 +325,7 @@ def test_of_two_chosen_files_the_later_one_opens_wherever_the_person_is_by_then(
     person.presses("Antworten ersetzen")
     expect(person.page.get_by_role("group", name="Bogen geöffnet")).to_be_focused()
     assert person.page.url.endswith("#start")
-    expect(person.page.get_by_label("Amt oder Gruppe")).to_have_value("Zweites")
+    expect(person.page.get_by_label("Stelle", exact=True)).to_have_value("Zweites")
 
 
 def waiting_file(person: Person) -> Locator:

@@ -17,7 +17,7 @@ NAMES = """elements => elements.map(element => {
 
 def test_a_preset_answer_is_told_with_its_question_until_it_is_confirmed(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
-    person.page.get_by_role("radio", name="Kreisangehörige Stadt oder Gemeinde").check()
+    person.is_of("Kreisangehörige Stadt oder Gemeinde")
     (question,) = [q for q in kurzform.fields[2].questions if q.not_responsible][:1]
     person.goes_to(kurzform.fields[2])
     group = person.question(question)

@@ -46,7 +46,7 @@ def preset(kurzform: Catalogue, type_title: str) -> dict[str, str]:
 
 
 def choose_type(person: Person, title: str) -> None:
-    person.page.get_by_role("radio", name=title, exact=True).check()
+    person.is_of(title)
 
 
 def option(person: Person, question: Question, rung: int) -> Locator:
@@ -187,10 +187,10 @@ def test_two_forms_on_a_page_have_nothing_in_common(
     person.page.evaluate(TWIN)
     held[0].continue_()
     one, other = (person.page.locator("form.sc").nth(place) for place in range(2))
-    figures = [form.locator("#start, #zwei-start").locator("[data-open-figure]") for form in (one, other)]
+    figures = [form.locator("#uebersicht, #zwei-uebersicht").locator("[data-open-figure]") for form in (one, other)]
     for figure in figures:
         expect(figure).to_have_text(still_open(kurzform))
-    one.get_by_role("radio", name=TOWN, exact=True).check()
+    one.get_by_label("Was für eine Kommune ist es?").select_option(index=1)
     option(person, kurzform.questions()[0], 1).dispatch_event("click")
     other.get_by_label("Stelle", exact=True).fill("Zweites Amt")
     expect(figures[0]).to_have_text(f"{still_open(kurzform, 3)}, dazu 2 voreingestellt, bitte prüfen")
@@ -236,7 +236,7 @@ def test_a_person_may_go_on_without_the_reason(person: Person, kurzform: Catalog
 def test_a_missing_reason_is_asked_about_on_every_way_out_of_a_field(evaluator: Person, kurzform: Catalogue) -> None:
     page, (before, field, after) = evaluator.page, kurzform.fields[:3]
     alert = page.get_by_role("alert")
-    there = {"on": after.title, "back": before.title, "result": "Ergebnis", "overview": "Bevor Sie beginnen"}
+    there = {"on": after.title, "back": before.title, "result": "Ergebnis", "overview": "Übersicht"}
     ways = ways_of_the_page(evaluator)
     assert ways.keys() == there.keys()
     for name, leave in ways.items():
@@ -324,8 +324,8 @@ def test_the_address_of_a_field_that_is_left_out_leads_to_the_overview_and_says_
     evaluator.opens_the_file(json.dumps({**sheet, "scope": {"form": "short", "fields": [about.id]}}))
     evaluator.waits_for_the_opened_sheet("Der Bogen ist geöffnet")
     evaluator.page.evaluate("id => { location.hash = id }", field_place(left_out.id))
-    expect(evaluator.heading("Bevor Sie beginnen")).to_be_focused()
-    assert evaluator.page.url.endswith("#start")
+    expect(evaluator.heading("Übersicht")).to_be_focused()
+    assert evaluator.page.url.endswith("#uebersicht")
 
 
 def test_a_link_inside_a_field_is_no_way_out_of_it(evaluator: Person, kurzform: Catalogue) -> None:
@@ -371,11 +371,11 @@ def test_the_way_back_leads_through_the_fields(person: Person, kurzform: Catalog
     expect(person.heading(first.title)).to_be_focused()
     expect(person.option(first.questions[0], 2)).to_be_checked()
     person.page.go_back()
-    expect(person.heading("Bevor Sie beginnen")).to_be_visible()
+    expect(person.heading("Selbstcheck beginnen")).to_be_visible()
     person.page.go_forward()
     expect(person.heading(first.title)).to_be_visible()
     person.presses("Zurück")
-    expect(person.heading("Bevor Sie beginnen")).to_be_visible()
+    expect(person.heading("Übersicht")).to_be_visible()
 
 
 def test_the_address_names_the_view_and_no_answer(person: Person, kurzform: Catalogue) -> None:

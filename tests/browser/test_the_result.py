@@ -190,5 +190,5 @@ def test_the_paper_form_has_no_head_of_a_result(person: Person, kurzform: Catalo
     opens(person, example(kurzform))
     assert any(line.startswith("Ergebnis: ") for line in sheets(person.page)[1])
     person.follows("Zur Übersicht")
-    expect(person.heading("Bevor Sie beginnen")).to_be_focused()
+    expect(person.heading("Selbstcheck beginnen")).to_be_focused()
     assert not any(line.startswith("Ergebnis: ") for page in sheets(person.page) for line in page)

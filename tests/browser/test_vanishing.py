@@ -106,7 +106,7 @@ def test_a_box_that_vanishes_by_itself_hands_the_focus_on_too(visitor: Callable[
     while not held:
         person.page.wait_for_timeout(20)
     held[0].continue_()
-    holds_the_focus(person, person.heading("Bevor Sie beginnen"))
+    holds_the_focus(person, person.heading("Selbstcheck beginnen"))
 
 
 def test_without_that_the_focus_would_fall_to_the_top_of_the_page(visitor: Callable[..., Person]) -> None:

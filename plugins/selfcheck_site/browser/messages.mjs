@@ -1,6 +1,7 @@
 /** Every German sentence that the page itself says; what comes from the core arrives with its own words. */
 
 /** @import { About, Reason, RuntimeState } from "./runtime/machine.mjs" */
+/** @import { Stop } from "./sheet/stops.mjs" */
 /** @import { Tally } from "./sheet/tally.mjs" */
 
 export const ERROR_PREFIX = "Fehler:";
@@ -8,7 +9,13 @@ export const ERROR_PREFIX = "Fehler:";
 export const REASONS_HINT =
   "Sie können auch ohne Begründung weitergehen. Im Ergebnis fehlt sie dann, und danach gefragt wird nicht noch einmal.";
 
-export const GO_ON = "Weiter ausfüllen";
+export const BEGIN = "Beginnen";
+export const GO_ON = "Mit der nächsten offenen Frage weitermachen";
+export const LOOK = "Ergebnis ansehen";
+export const ON = "Weiter";
+export const CHECK = "Antworten prüfen";
+export const ONE_AT_A_TIME = "Eine Frage je Bildschirm";
+export const SEVERAL_AT_ONCE = "Mehrere Fragen je Bildschirm";
 
 export const FILE = {
   tooLargeHint: "Wählen Sie die Datei, die beim Speichern des Bogens entstanden ist.",
@@ -189,6 +196,17 @@ export function taskStatus({ dealtWith, preset, unreasoned, total }) {
 }
 
 /**
+ * Returns how far what is asked about the sheet is filled in: who it is about, and who answers.
+ *
+ * @param {Readonly<Record<"municipality-type" | "perspective", string>>} details
+ * @returns {string}
+ */
+export function aboutStatus(details) {
+  const given = [details["municipality-type"], details.perspective].filter(Boolean);
+  return given.length === 2 ? "Fertig" : given.length ? "Angefangen" : "Noch nicht begonnen";
+}
+
+/**
  * @param {number} count
  * @returns {string}
  */
@@ -218,6 +236,41 @@ export function onlyTheseFields(titles, all) {
   const fields =
     titles.length === 2 ? `die Handlungsfelder ${first} und ${second}` : `${titles.length} von ${all} Handlungsfeldern`;
   return `Dieser Bogen enthält nur ${fields}, die anderen sind ausgeblendet.`;
+}
+
+/**
+ * Returns where on the way a field's heading stands.
+ *
+ * @param {Stop} stop
+ * @param {number} field its number
+ * @param {number} fields how many there are
+ * @returns {string}
+ */
+export function positionOf({ kind, position, count }, field, fields) {
+  const part = kind === "question" ? "Frage" : "Thema";
+  const inside = kind === "field" || count === 1 ? "" : `, ${part} ${position} von ${count}`;
+  return `Feld ${field} von ${fields}${inside}: `;
+}
+
+/**
+ * @param {string} view whose title it is
+ * @returns {string}
+ */
+export function returnTo(view) {
+  return `Zurück zu „${view}“`;
+}
+
+/**
+ * Returns why the sheet asks more than before: a link led to a question that it left out.
+ *
+ * @param {boolean} isInForm whether it was left out because the sheet is about other fields
+ * @param {number} total of questions now
+ * @returns {string}
+ */
+export function widened(isInForm, total) {
+  return isInForm
+    ? "Diese Frage gehört zu einem anderen Handlungsfeld. Der Bogen enthält deshalb jetzt alle Handlungsfelder."
+    : `Diese Frage steht nur in der Langform. Deshalb ist jetzt die Langform gewählt, mit ${total} Fragen. Unter „Angaben zum Bogen“ können Sie wieder wechseln.`;
 }
 
 /**

@@ -12,7 +12,13 @@ export function preparePrinting(form) {
     for (const copy of elements(form, ".sc-printed", HTMLElement))
       copy.textContent = printed(copy.previousElementSibling);
     document.documentElement.style.setProperty("--wk-sheet-head", quoted(headOf(form)));
+    for (const tick of elements(form, "[data-value]", HTMLElement)) tick.toggleAttribute("data-ticked", isChosen(tick));
   });
+}
+
+/** @param {HTMLElement} tick one of a list that stands beside its choice */
+function isChosen({ dataset, parentElement }) {
+  return parentElement?.parentElement?.querySelector("select")?.value === dataset.value;
 }
 
 /**

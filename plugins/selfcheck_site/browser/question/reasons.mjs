@@ -29,11 +29,11 @@ export class Reasons {
   }
 
   /**
-   * @param {HTMLElement} section that is left
+   * @param {readonly string[]} questions that are left
    * @returns {boolean} whether to go on
    */
-  pass(section) {
-    const fresh = this.#lacking.filter(({ id, fieldset }) => section.contains(fieldset) && !this.#asked.has(id));
+  pass(questions) {
+    const fresh = this.#lacking.filter(({ id }) => questions.includes(id) && !this.#asked.has(id));
     for (const { id } of fresh) this.#asked.add(id);
     if (fresh.length) this.problems.show(fresh.map(problemOf), REASONS_HINT);
     return fresh.length === 0;
