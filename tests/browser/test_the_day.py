@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from browser.answering import dealt_with, report_of, rows_of, sheet_of
-from browser.person import GO_ON, Choice, Person
+from browser.person import Choice, Person
 from browser.printing import letters, printed
 from browser.visits import visit
 from selfcheck_core.catalogue import Catalogue, Question
