@@ -19,7 +19,17 @@ from selfcheck_site.views.wording import counted
 _DIMENSIONS = {Dimension.POLICY: "regelung", Dimension.PRACTICE: "praxis"}
 _LEAST_SUGGESTIONS = 2
 # What the questionnaire's page calls its own places: `#QUESTION` would lead there instead of to the question.
-_RESERVED_IDS = ("start", "antworten", "ergebnis", "selbstcheck", "fragebogen", "inhalt", "hauptmenue")
+_RESERVED_IDS = (
+    "start",
+    "uebersicht",
+    "thema",
+    "antworten",
+    "ergebnis",
+    "selbstcheck",
+    "fragebogen",
+    "inhalt",
+    "hauptmenue",
+)
 _RESERVED_BEGINNINGS = ("selbstcheck-", "antworten-", "ergebnis-")
 
 

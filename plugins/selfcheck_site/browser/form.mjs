@@ -2,7 +2,6 @@
 
 import { element, elements } from "./elements.mjs";
 import { FieldsView } from "./field/fields.mjs";
-import { StopsView } from "./field/stops_view.mjs";
 import { holdFocus } from "./held_focus.mjs";
 import { presetsMade, widened } from "./messages.mjs";
 import { preparePrinting } from "./paper.mjs";
@@ -19,7 +18,6 @@ import { isAbout } from "./sheet/questionnaire.mjs";
 import { AboutView } from "./start/about.mjs";
 import { Opening } from "./start/opening.mjs";
 import { Steering } from "./steering.mjs";
-import { Views } from "./views.mjs";
 
 /** @import { Happening } from "./saving/standing.mjs" */
 /** @import { Change } from "./sheet/draft.mjs" */
@@ -52,20 +50,8 @@ class SelfcheckForm {
       new RenderedView(form, name, this.model, this.runtime, () => this.draft.isOpening);
     this.result = rendered("result");
     this.rendered = [rendered("answers"), this.result];
-    this.stops = new StopsView(form, this.model, this.questions.all);
-    /** @type {Views} */
-    this.views = new Views(form, {
-      stops: this.stops,
-      sought: (question) => this.#widen(question),
-      entered: (section) => this.#entered(section),
-      mayLeave: (questions) => this.reasons.pass(questions),
-    });
-    this.steering = new Steering(form, {
-      model: this.model,
-      questions: this.questions.all,
-      stops: this.stops,
-      views: this.views,
-    });
+    this.steering = this.#steering();
+    this.views = this.steering.views;
     /** @type {Opening} */
     this.opening = new Opening(form, {
       model: this.model,
@@ -105,6 +91,19 @@ class SelfcheckForm {
     this.form.addEventListener("submit", (event) => event.preventDefault());
   }
 
+  /** What leads through the questions, and asks and tells this form on the way. */
+  #steering() {
+    return new Steering(
+      this.form,
+      { model: this.model, questions: this.questions.all },
+      {
+        sought: (question) => this.#widen(question),
+        entered: (section) => this.#entered(section),
+        mayLeave: (questions) => this.reasons.pass(questions),
+      },
+    );
+  }
+
   /** @returns {Questionnaire} */
   #questionnaire() {
     const { catalogueId, catalogueVersion, catalogueDigest, webAddress, invisible } = this.form.dataset;
@@ -125,7 +124,6 @@ class SelfcheckForm {
     this.about.draw(this.model.draft);
     this.fields.draw(this.model);
     this.steering.draw();
-    this.views.refresh();
   }
 
   /** @param {Change} change that a person made */
@@ -220,7 +218,6 @@ class SelfcheckForm {
   #entered(section) {
     this.problems.clear();
     if (section.dataset.field === undefined) this.widened.textContent = "";
-    this.steering.entered();
     this.#render(section);
   }
 

@@ -1,9 +1,10 @@
 /** A view that the core writes: asks for it whenever it is entered, and shows which of its states it is in. */
 
 import { element } from "./elements.mjs";
-import { RENDERED, runtimeReason } from "./messages.mjs";
+import { RENDERED } from "./messages.mjs";
 import { noticeList } from "./notices.mjs";
 import { RuntimeUnavailable } from "./runtime/runtime.mjs";
+import { runtimeReason } from "./runtime/runtime_words.mjs";
 
 /** @import { Failure, FileResponse, Notice, ViewResponse } from "./runtime/border.mjs" */
 /** @import { Runtime } from "./runtime/runtime.mjs" */

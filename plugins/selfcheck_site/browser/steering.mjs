@@ -1,13 +1,13 @@
 /** What leads through the questions: the main button, the next open question, on and back, one question at a time. */
 
 import { element, elements } from "./elements.mjs";
-import { BEGIN, CHECK, GO_ON, LOOK, ON, returnTo, SEVERAL_AT_ONCE, ONE_AT_A_TIME } from "./messages.mjs";
+import { StopsView } from "./field/stops_view.mjs";
+import { BEGIN, CHECK, GO_ON, LOOK, ON, ONE_AT_A_TIME, placeInSight, returnTo, SEVERAL_AT_ONCE } from "./messages.mjs";
 import { nextToAnswer } from "./sheet/draft.mjs";
+import { Views } from "./views.mjs";
 
-/** @import { StopsView } from "./field/stops_view.mjs" */
 /** @import { QuestionView } from "./question/question.mjs" */
 /** @import { SheetModel } from "./sheet/model.mjs" */
-/** @import { Views } from "./views.mjs" */
 
 export class Steering {
   /**
@@ -15,21 +15,29 @@ export class Steering {
    * @param {object} parts
    * @param {SheetModel} parts.model
    * @param {QuestionView[]} parts.questions
-   * @param {StopsView} parts.stops
-   * @param {Views} parts.views
+   * @param {Omit<ConstructorParameters<typeof Views>[1], "stops">} asked
    */
-  constructor(form, { model, questions, stops, views }) {
+  constructor(form, { model, questions }, { sought, entered, mayLeave }) {
     this.form = form;
     this.model = model;
     this.questions = questions;
-    this.stops = stops;
-    this.views = views;
+    this.stops = new StopsView(form, model, questions);
+    this.views = new Views(form, {
+      stops: this.stops,
+      sought,
+      entered: (section) => {
+        this.#entered();
+        entered(section);
+      },
+      mayLeave,
+    });
     this.mainButtons = elements(form, "[data-begin]", HTMLButtonElement);
     this.onButton = element(form, "[data-action=on]", HTMLButtonElement);
     this.openButton = element(form, "[data-action=next-open]", HTMLButtonElement);
     this.returnButton = element(form, "[data-action=return]", HTMLButtonElement);
     this.paceButton = element(form, "[data-action=pace]", HTMLButtonElement);
     this.keys = element(form, "[data-keys]", HTMLElement);
+    this.place = element(form, "[data-place]", HTMLElement);
   }
 
   /** Draws what hangs on the sheet: where the main button leads, and whether anything is open. */
@@ -43,14 +51,21 @@ export class Steering {
     }
     this.openButton.hidden = next === undefined;
     this.form.toggleAttribute("data-finished", next === undefined);
+    this.#drawPlace();
+    this.views.refresh();
   }
 
-  /** Draws what hangs on the view. */
-  entered() {
+  #entered() {
     const { stop, isLast, cameFrom } = this.views;
     this.onButton.textContent = isLast ? CHECK : ON;
     this.returnButton.hidden = !stop || !cameFrom;
     this.returnButton.textContent = cameFrom ? returnTo(cameFrom.dataset.viewTitle ?? "") : "";
+    this.#drawPlace();
+  }
+
+  #drawPlace() {
+    const { stop } = this.views;
+    this.place.textContent = placeInSight(stop ? this.stops.positionOf(stop) : "", this.model.tally());
   }
 
   /** @param {string | undefined} action of a button that was pressed */

@@ -93,11 +93,16 @@ export class StopsView {
       theme.toggleAttribute("data-away", !theme.querySelector("[data-question]:not([data-away])"));
     }
     element(section, "[data-about]", HTMLElement).toggleAttribute("data-away", stop.position > 1);
-    element(section, "[data-position]", HTMLElement).textContent = positionOf(
-      stop,
-      this.sections.indexOf(section) + 1,
-      this.sections.length,
-    );
+    element(section, "[data-position]", HTMLElement).textContent = `${this.positionOf(stop)}: `;
+  }
+
+  /**
+   * Returns where on the way a stop is, for people.
+   *
+   * @param {Stop} stop
+   */
+  positionOf(stop) {
+    return positionOf(stop, this.sections.indexOf(this.#section(stop.field)) + 1, this.sections.length);
   }
 
   /** @param {string} field */
