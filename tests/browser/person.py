@@ -82,6 +82,11 @@ class Person:
         """Go to the next field."""
         self.presses("Weiter")
 
+    def looks_at_the_overview(self) -> None:
+        """Go to the list of fields."""
+        self.page.get_by_text("Zur Übersicht", exact=True).filter(visible=True).click()
+        expect(self.heading("Übersicht")).to_be_focused()
+
     def looks_at_the_result(self) -> None:
         """Go to the result, and wait until it is there; its numbers are folded."""
         self.presses("Ergebnis ansehen")
@@ -102,7 +107,7 @@ class Person:
 
     def question(self, question: Question) -> Locator:
         """Return the group of a question's answers."""
-        return self.page.get_by_role("group", name=re.compile(rf"^\d+\. {re.escape(question.text)}$"))
+        return self.page.get_by_role("group", name=re.compile(rf"^(\d+\. )?{re.escape(question.text)}$"))
 
     def finds(self, question: Question) -> None:
         """Go to a question by its address where it is not in sight."""

@@ -89,7 +89,7 @@ def test_before_the_first_answer_the_list_says_how_to_begin(person: Person, kurz
     person.visits_the_questionnaire()
     goes_to_the_list(person)
     expect(person.page.get_by_text("Hier stehen alle Fragen mit Ihren Antworten, sobald")).to_be_visible()
-    person.presses("Mit Feld 1 beginnen")
+    person.presses("Beginnen")
     expect(person.heading(kurzform.fields[0].title)).to_be_focused()
 
 

@@ -45,9 +45,13 @@ def bar(person: Person) -> Locator:
     return person.page.get_by_role("group", name="Speichern")
 
 
-def test_whether_everything_is_saved_stays_in_sight(answering: Callable[..., Person]) -> None:
+def says(person: Person, *lines: str) -> None:
+    expect(bar(person).locator("p:not(:empty)")).to_have_text(lines)
+
+
+def test_where_one_is_and_whether_everything_is_saved_stays_in_sight(answering: Callable[..., Person]) -> None:
     person = answering(NARROW)
-    expect(bar(person)).to_have_text("Noch nicht in einer Datei gespeichert.", use_inner_text=True)
+    says(person, "Feld 1 von 7 · 1 von 24 Fragen bearbeitet", "Noch nicht in einer Datei gespeichert.")
     expect(bar(person)).to_be_in_viewport(ratio=1)
     share: float = bar(person).evaluate("bar => bar.offsetHeight / innerHeight")
     assert share < 0.1
@@ -63,11 +67,11 @@ def test_without_room_kept_for_it_the_line_would_cover_what_has_the_focus(answer
 def test_in_a_low_window_the_line_leaves_the_room_to_the_questions(answering: Callable[..., Person]) -> None:
     person = answering(LOW)
     expect(bar(person)).not_to_be_in_viewport()
-    expect(bar(person)).to_have_text("Noch nicht in einer Datei gespeichert.", use_inner_text=True)
+    says(person, "Feld 1 von 7 · 1 von 24 Fragen bearbeitet", "Noch nicht in einer Datei gespeichert.")
 
 
 def test_before_the_first_entry_nothing_stays_in_sight(slow_host: SiteServer, visitor: Callable[..., Person]) -> None:
     person = visitor(slow_host, viewport=NARROW)
     person.visits_the_questionnaire()
-    expect(bar(person)).to_have_text("Noch ist nichts eingetragen, das zu speichern wäre.", use_inner_text=True)
+    says(person, "0 von 24 Fragen bearbeitet", "Noch ist nichts eingetragen, das zu speichern wäre.")
     expect(bar(person)).not_to_be_in_viewport()

@@ -133,8 +133,6 @@ def test_a_notice_in_the_result_names_its_question_in_full_and_leads_there(perso
     person.page.locator("#ergebnis").get_by_role("link", name=f"Frage „{asked.text}“: Zur Antwort").click()
     expect(person.question(asked)).to_be_in_viewport()
     person.follows("Zur Übersicht")
-    # The page asks for the reason once.
-    person.follows("Zur Übersicht")
     field = next(each for each in kurzform.fields if asked in each.questions)
     task = person.page.get_by_role("listitem").filter(has=person.page.get_by_role("link", name=field.title))
     expect(task).to_contain_text("Begründung fehlt")
@@ -190,5 +188,5 @@ def test_the_paper_form_has_no_head_of_a_result(person: Person, kurzform: Catalo
     opens(person, example(kurzform))
     assert any(line.startswith("Ergebnis: ") for line in sheets(person.page)[1])
     person.follows("Zur Übersicht")
-    expect(person.heading("Selbstcheck beginnen")).to_be_focused()
+    expect(person.heading("Übersicht")).to_be_focused()
     assert not any(line.startswith("Ergebnis: ") for page in sheets(person.page) for line in page)

@@ -75,7 +75,7 @@ def test_loading_once_more_hands_the_focus_to_the_heading_of_what_is_in_sight(
     expect(person.heading("Das Ergebnis fehlt noch")).to_be_visible()
     host.faults.clear()
     presses_by_keyboard(person, "Noch einmal versuchen")
-    expect(person.table()).to_be_visible()
+    expect(person.table()).to_be_attached()
     holds_the_focus(person, person.heading("Ergebnis"))
 
 

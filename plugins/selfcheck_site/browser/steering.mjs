@@ -51,6 +51,7 @@ export class Steering {
     }
     this.openButton.hidden = next === undefined;
     this.form.toggleAttribute("data-finished", next === undefined);
+    this.form.toggleAttribute("data-begun", this.model.tally().dealtWith > 0);
     this.#drawPlace();
     this.views.refresh();
   }
@@ -119,7 +120,7 @@ export class Steering {
    * @returns {[string, string]} the main button's label and where it leads
    */
   #main(next) {
-    if (next === undefined) return [LOOK, "ergebnis"];
+    if (next === undefined) return [LOOK, element(this.form, "[data-view=result]", HTMLElement).id];
     const [first] = this.stops.all;
     if (first && this.model.tally().dealtWith === 0) return [BEGIN, this.stops.placeOf(first)];
     return [GO_ON, this.#placeOf(next)];

@@ -8,8 +8,6 @@ import { element, elements } from "./elements.mjs";
 /** @import { StopsView } from "./field/stops_view.mjs" */
 /** @import { Stop } from "./sheet/stops.mjs" */
 
-const OVERVIEW = "uebersicht";
-
 export class Views {
   /** @type {Stop | undefined} where the view is one of the questions */
   stop;
@@ -42,6 +40,8 @@ export class Views {
     this.form.addEventListener("click", (event) => this.#clicked(event));
     this.#show(this.current, undefined);
     if (location.hash) this.#follow();
+    // Chromium looks for the address's place itself while it draws the page for the first time, and takes the focus away.
+    if (location.hash) requestAnimationFrame(() => requestAnimationFrame(() => this.#followUnlessBusy()));
   }
 
   /**
@@ -63,7 +63,7 @@ export class Views {
   goBeside(step) {
     const { all } = this.stops;
     const beside = this.stop ? this.stops.beside(this.stop, step) : all.at(step > 0 ? 0 : -1);
-    this.go(beside ? this.stops.placeOf(beside) : step > 0 ? this.#behindTheFields() : OVERVIEW);
+    this.go(beside ? this.stops.placeOf(beside) : step > 0 ? this.#behindTheFields() : this.#section("overview").id);
   }
 
   /** Shows what is left of this view after the sheet or the pace has become another; its heading or question keeps the focus. */
@@ -71,7 +71,7 @@ export class Views {
     if (!this.stop) return;
     const first = this.form.querySelector(`[data-question="${this.stop.questions[0]}"]`);
     const stop = first ? this.stops.at(first) : undefined;
-    if (!stop) this.go(OVERVIEW);
+    if (!stop) this.go(this.#section("overview").id);
     else if (this.stops.placeOf(stop) !== this.stops.placeOf(this.stop)) this.#replace(stop);
     else this.stops.show((this.stop = stop));
   }
@@ -83,6 +83,10 @@ export class Views {
   /** @returns {boolean} whether no stop comes after this one */
   get isLast() {
     return this.stop !== undefined && this.stops.beside(this.stop, 1) === undefined;
+  }
+
+  goToStart() {
+    this.go(this.#section("start").id);
   }
 
   /** Brings the heading of this view, and the focus, back into sight. */
@@ -141,13 +145,17 @@ export class Views {
     if (moves) this.mayLeave(left);
   }
 
+  #followUnlessBusy() {
+    if (document.activeElement === document.body) this.#follow();
+  }
+
   /**
    * @param {HTMLElement} named
    * @returns {[HTMLElement, HTMLElement]} the view that shows it and the place in it; the overview where the sheet is not about it
    */
   #shownFor(named) {
     const found = this.sections.find((view) => view.contains(named));
-    const overview = this.#section(OVERVIEW);
+    const overview = this.#section("overview");
     if (!found || found.hidden || named.hidden) return [overview, overview];
     return [found, named];
   }
@@ -163,14 +171,12 @@ export class Views {
 
   #behindTheFields() {
     const last = this.sections.findLastIndex(({ dataset }) => dataset.field !== undefined);
-    return this.sections[last + 1]?.id ?? OVERVIEW;
+    return this.sections[last + 1]?.id ?? this.#section("overview").id;
   }
 
-  /** @param {string} id */
-  #section(id) {
-    const found = this.sections.find((section) => section.id === id);
-    if (!found) throw new Error(`The form lacks the view ${id}`);
-    return found;
+  /** @param {"start" | "overview"} view */
+  #section(view) {
+    return element(this.form, `[data-view=${view}]`, HTMLElement);
   }
 
   /**
@@ -204,7 +210,7 @@ export class Views {
     this.stop = stop;
     if (stop) this.stops.show(stop);
     for (const view of this.sections) view.toggleAttribute("data-current", view === section);
-    this.form.dataset.currentView = section.id;
+    this.form.dataset.currentView = section.dataset.view;
     const heading = section.dataset.viewTitle ?? element(section, "h2", HTMLElement).textContent?.trim();
     document.title = `${heading} – ${this.pageTitle}`;
     this.entered(section);
