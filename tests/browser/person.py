@@ -90,6 +90,8 @@ class Person:
     def looks_at_the_result(self) -> None:
         """Go to the result, and wait until it is there; its numbers are folded."""
         self.presses("Ergebnis ansehen")
+        # What an earlier visit showed is still there while the new one is computed.
+        expect(self.page.locator("#ergebnis-inhalt")).not_to_have_attribute("aria-busy", "true")
         expect(self.table()).to_be_attached()
 
     def waits_for_the_runtime(self) -> None:

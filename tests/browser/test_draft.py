@@ -236,9 +236,9 @@ def test_a_result_that_is_reloaded_comes_from_the_draft(keeper: Person, kurzform
     expect(keeper.page.locator("[data-rendered=result] [data-rendered-message]")).to_contain_text(
         "sobald der Entwurf geöffnet ist"
     )
-    expect(keeper.page.get_by_text("Noch ist keine Frage bearbeitet.")).to_be_hidden()
+    expect(keeper.page.get_by_text("Noch ist keine Frage bearbeitet.").filter(visible=True)).to_have_count(0)
     lets_go(keeper, held)
-    expect(keeper.table()).to_be_visible()
+    expect(keeper.table()).to_be_attached()
 
 
 def test_a_conflict_of_two_tabs_is_told_where_the_person_is_and_leaves_the_focus_there(

@@ -189,7 +189,7 @@ def test_tags_in_every_text_of_a_sheet_stay_text(reader: Person, kurzform: Catal
     sees_the_result(reader)
     expect(reader.page.locator("#ergebnis-inhalt").get_by_text(SCRIPT).filter(visible=True)).not_to_have_count(0)
     assert reader.page.locator("#ergebnis :is(script, img), #ergebnis [onerror], form img").count() == 0
-    assert reader.page.title() == title.replace("Übersicht", "Ergebnis")
+    assert reader.page.title() == title.replace("Selbstcheck beginnen", "Ergebnis")
     assert sheet_of(reader.saves(), kurzform).answer(first.id).note == SCRIPT
 
 

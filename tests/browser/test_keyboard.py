@@ -214,6 +214,7 @@ def test_the_question_before_answers_are_replaced_is_answered_by_keyboard(person
     saved = person.saves()
     person.answers(kurzform.questions()[0], 2)
     person.follows("Zur Übersicht")
+    person.follows("Gespeicherten Bogen öffnen")
     person.opens_the_file(saved)
     dialog = person.page.get_by_role("dialog", name="Antworten ersetzen?")
     expect(dialog).to_be_visible()

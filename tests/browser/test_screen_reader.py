@@ -33,8 +33,8 @@ def test_a_preset_answer_is_told_with_its_question_until_it_is_confirmed(person:
 def test_every_live_region_of_the_form_is_there_before_it_says_anything(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
     regions = person.page.locator("form [role=status]")
-    expect(regions).to_have_count(7)
-    for place in range(7):
+    expect(regions).to_have_count(8)
+    for place in range(8):
         assert regions.nth(place).evaluate("region => region.checkVisibility()"), regions.nth(place)
     person.page.evaluate("() => document.querySelector('[data-presets]').toggleAttribute('hidden', true)")
     assert not person.page.locator("[data-presets]").evaluate("region => region.checkVisibility()")
@@ -62,20 +62,21 @@ def test_the_heading_of_a_field_tells_its_position_first(person: Person, kurzfor
 
 
 def test_no_two_buttons_of_a_field_have_the_same_name_and_none_is_read_as_plus(
-    person: Person, kurzform: Catalogue
+    person: Person, catalogue: Catalogue
 ) -> None:
     person.visits_the_questionnaire()
     person.chooses_the_langform()
-    person.goes_to(kurzform.fields[0])
-    for question in kurzform.fields[0].questions:
-        person.answers(question, 1)
-        person.opens_the_note_of(question)
-    names = person.page.locator("button:visible").evaluate_all(NAMES)
-    assert len(names) > 20
-    assert sorted(names) == sorted(set(names))
-    question = kurzform.questions()[0]
+    for theme in catalogue.fields[0].themes:
+        for question in theme.questions:
+            person.answers(question, 1)
+            person.opens_the_note_of(question)
+        names = person.page.locator("button:visible").evaluate_all(NAMES)
+        assert len(names) > 3 * len(theme.questions)
+        assert sorted(names) == sorted(set(names))
+    question = catalogue.questions()[0]
+    person.finds(question)
     button = person.question(question).get_by_role("button", name="Notiz und Nachweis")
-    expect(button).to_have_accessible_name(f"Notiz und Nachweis {question.text}")
+    expect(button).to_have_accessible_name(f"Notiz und Nachweis 1. {question.text}")
     signs = person.page.locator("[data-action=more]").evaluate_all(
         "all => all.map(one => getComputedStyle(one, '::before').content)"
     )
