@@ -57,18 +57,28 @@ class Platform:
         catalogue: the compiled questionnaire.
         pointers: page path → suggestions of the questionnaire that lead to it.
         listings: page path → what makes its list.
+        chosen: the texts that the start page proposes.
     """
 
     library: Library
     catalogue: Catalogue
     pointers: Mapping[str, tuple[Pointer, ...]]
     listings: Mapping[str, Callable[[Setting], str]]
+    chosen: tuple[Item, ...] = ()
 
     @classmethod
-    def of(cls, library: Library, catalogue: Catalogue, outline: Geojson, *, with_feeds: bool) -> "Platform":
+    def of(
+        cls,
+        library: Library,
+        catalogue: Catalogue,
+        outline: Geojson,
+        chosen: tuple[Item, ...] = (),
+        *,
+        with_feeds: bool,
+    ) -> "Platform":
         """Arrange what is given; the way back from pages to the questionnaire is worked out here."""
         made = _listings(library, catalogue, outline, with_feeds=with_feeds)
-        return cls(library, catalogue, pointers(catalogue), made)
+        return cls(library, catalogue, pointers(catalogue), made, chosen)
 
     def listing(self, path: str, url: Url) -> str:
         """Return what the page of this path lists, empty where it lists nothing."""
@@ -79,7 +89,7 @@ class Platform:
         """Return the maker of every block that the page of this path may ask for, under the name that editors write."""
         return {
             "liste": partial(self.listing, path, url),
-            "neueste": lambda: listings.newest(self.library.articles, self._setting(url)),
+            "auswahl": lambda: render("chosen.html", items=self.chosen, setting=self._setting(url)),
             "suche": lambda: render("search.html", index=url(DIRECTORY), root=url(".")),
             "alle-titel": lambda: listings.titles_page(self.library.items, self._setting(url)),
         }
