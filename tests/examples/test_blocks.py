@@ -110,7 +110,9 @@ def test_a_glimpse_of_a_result_draws_and_tells_the_values_of_its_report(example:
     measures = [(each.id, str(each.measure.low), str(each.measure.high)) for each in subject.report.fields]
     assert drawn == measures * 2
     lines = field_lines(subject, "", {question.id: question for question in catalogue().questions()})
-    assert table_rows(html)[1:] == [[x.field.title, x.level_with_place, x.confidence, x.span] for x in lines]
+    assert table_rows(html)[1:] == [
+        [x.field.title, x.level_with_place, x.confidence, x.span.replace("\xa0", " ")] for x in lines
+    ]
     assert "(erfunden)" in html
 
 
