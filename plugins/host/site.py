@@ -141,9 +141,9 @@ class Site:
         return plain_page(about.url, about.title, about.summary, "" if path in self.generated else html)
 
     def needs_figures(self, path: str, placed: Placed) -> bool:
-        """Tell whether a page draws bars: blocks of the self-check do, and so do profiles with published levels."""
+        """Tell whether a page draws something: blocks of the self-check do, and so do some texts of the platform."""
         item = self.item(path)
-        drawn = self.platform is not None and item is not None and self.platform.draws_levels(item)
+        drawn = self.platform is not None and item is not None and self.platform.draws(item)
         return drawn or any(mark.room == SELFCHECK for mark in placed.marks)
 
     def uses_selfcheck(self, placed: Placed) -> bool:

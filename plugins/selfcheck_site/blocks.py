@@ -11,13 +11,14 @@ from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.backing import KnownPages, Standing, backing, count
 from selfcheck_site.bundling.bundle import Bundle
 from selfcheck_site.compile import Compiled
+from selfcheck_site.drawings import range_parts, way
 from selfcheck_site.examples import Example
 from selfcheck_site.glimpses import Glimpse, field_glimpse, result_glimpse
 from selfcheck_site.sensitivity import in_words, row, sensitivity, together
 from selfcheck_site.views.questionnaire import Module, questionnaire
 from selfcheck_site.views.rendering import environment
 
-WITHOUT_THE_FORM_S_STYLES = frozenset({"beispiel-ergebnis", "beispiel-handlungsfeld"})
+WITHOUT_THE_FORM_S_STYLES = frozenset({"beispiel-ergebnis", "beispiel-handlungsfeld", "spanne", "weg"})
 """Blocks that the theme's own styles are enough for."""
 
 
@@ -50,6 +51,8 @@ class Blocks:
             "umfang": self.extent,
             "empfindlichkeit": self.sensitivity,
             "abdeckungskarte": self.backing,
+            "weg": way,
+            "spanne": lambda: range_parts(self._catalogue, self.glimpse.example) if self.glimpse else "",
             "beispiel-ergebnis": lambda: result_glimpse(self._catalogue, self.glimpse.example) if self.glimpse else "",
             "beispiel-handlungsfeld": lambda: (
                 field_glimpse(self._catalogue, self.glimpse.field, self.url) if self.glimpse else ""

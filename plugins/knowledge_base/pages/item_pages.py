@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from knowledge_base.pages import vocabulary
 from knowledge_base.pages.environment import render
+from knowledge_base.pages.schedule import WIDTH, day
 from knowledge_base.pages.setting import Setting, cards_path
 from knowledge_base.texts.kinds import Article, Help, Item, Material, Method, Profile
 from knowledge_base.texts.library import Pointer
@@ -108,6 +109,8 @@ def method_foot(  # noqa: PLR0913 - a guide has this many neighbours
     return render(
         "method_foot.html",
         method=method,
+        day=day(method.steps),
+        day_width=WIDTH,
         examples=[(each, by_slug[each.municipality]) for each in method.examples if each.municipality in by_slug],
         materials=materials,
         cards=[(each.title, cards_path(each.id)) for each in setting.catalogue.fields if method.slug == CARDS_FOR],

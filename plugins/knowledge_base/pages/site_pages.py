@@ -12,6 +12,7 @@ from knowledge_base.atlas.projection import Geojson
 from knowledge_base.pages import item_pages, listings
 from knowledge_base.pages.environment import render
 from knowledge_base.pages.related import related
+from knowledge_base.pages.schedule import day
 from knowledge_base.pages.setting import (
     HELP,
     MAGAZINE,
@@ -94,8 +95,10 @@ class Platform:
             "alle-titel": lambda: listings.titles_page(self.library.items, self._setting(url)),
         }
 
-    def draws_levels(self, item: Item) -> bool:
-        """Tell whether a text's page holds a picture of levels."""
+    def draws(self, item: Item) -> bool:
+        """Tell whether a text's page holds a picture: of levels, or of the day of a method."""
+        if isinstance(item, Method):
+            return day(item.steps) is not None
         return isinstance(item, Profile) and bool(item_pages.published_levels(item, self.catalogue))
 
     def head(self, item: Item, url: Url) -> str:
