@@ -140,6 +140,11 @@ class Site:
             return None
         return plain_page(about.url, about.title, about.summary, "" if path in self.generated else html)
 
+    def beside(self, path: str, url: Url) -> str:
+        """Return what stands beside the text of a page; HTML."""
+        item = self.item(path)
+        return self.platform.beside(item, url) if self.platform and item else ""
+
     def needs_figures(self, path: str, placed: Placed) -> bool:
         """Tell whether a page draws something: blocks of the self-check do, and so do some texts of the platform."""
         item = self.item(path)

@@ -26,7 +26,7 @@ from knowledge_base.pages.setting import (
 )
 from knowledge_base.pages.vocabulary import RUBRIC_PLURALS
 from knowledge_base.search.index import DIRECTORY
-from knowledge_base.texts.kinds import Article, Help, Item, Material, Method, Profile, Rubric
+from knowledge_base.texts.kinds import Article, Help, Introduction, Item, Material, Method, Profile, Rubric
 from knowledge_base.texts.library import About, Library, Pointer, pointers
 from selfcheck_core.catalogue import Catalogue, Field
 
@@ -120,7 +120,6 @@ class Platform:
     def foot(self, item: Item, url: Url) -> str:
         """Return what stands behind the text of an item: its ways on."""
         setting = self._setting(url)
-        near = related(item, self.library)
         places = self.pointers.get(item.page_path, ())
         match item:
             case Article():
@@ -129,7 +128,6 @@ class Platform:
                     setting,
                     methods=self._methods(item.methods),
                     profiles=self._profiles(item.municipalities),
-                    related=near,
                 )
             case Profile():
                 return item_pages.profile_foot(
@@ -137,7 +135,6 @@ class Platform:
                     setting,
                     articles=self.library.articles_about(About.MUNICIPALITY, item.slug),
                     methods=self._methods_of(item),
-                    related=near,
                 )
             case Method():
                 return item_pages.method_foot(
@@ -147,11 +144,15 @@ class Platform:
                     articles=self.library.articles_about(About.METHOD, item.slug),
                     materials=self.library.materials_of(item.slug),
                     pointers=places,
-                    related=near,
                 )
             case Help():
-                return item_pages.help_foot(item, setting, pointers=places, related=near)
+                return item_pages.help_foot(item, setting, pointers=places)
         return ""
+
+    def beside(self, item: Item, url: Url) -> str:
+        """Return what stands beside the text of an item, or below it: „Passt dazu“; empty where nothing does."""
+        near = () if isinstance(item, Material | Introduction) else related(item, self.library)
+        return item_pages.beside(near, self._setting(url))
 
     def trail(self, path: str) -> tuple[tuple[str, str], ...]:
         """Return the pages between the start page and this one, as pairs of path and title."""
