@@ -31,6 +31,7 @@ class Reach(Enum):
 ALLOWANCES = (
     Allowance("the frame of a page", "html", "lang"),
     Allowance("the frame of a page", "head body title header main footer nav article section div span"),
+    Allowance("what stands beside a text: its contents, and what to read next", "aside"),
     Allowance("the main menu opens without a script", "nav", "popover"),
     Allowance(
         "what search engines and browsers ask for; see METAS", "meta", "charset name property content http-equiv"

@@ -218,8 +218,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
     def _frame(self, page: Page, config: MkDocsConfig) -> Mapping[str, object]:
         """Return styles and scripts, the way here, structured data, sections, feeds and the day of the last change."""
         path, site, placed = _path(page), self._built, self._placed[page.url]
-        platform = site.platform
-        changed = str(page.meta["changed"])
+        platform, changed = site.platform, str(page.meta["changed"])
 
         def urls(paths: Iterable[str]) -> list[str]:
             return [get_relative_url(each, page.url) for each in paths]
@@ -236,6 +235,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
                 {"url": get_relative_url(to, page.url), "title": title}
                 for to, title in (platform.trail(path) if platform else ())
             ],
+            "beside": Markup(site.beside(path, lambda to: get_relative_url(to, page.url))),  # noqa: S704 - our own template
             "structured": Markup(self._data[page.url]),  # noqa: S704 - made inert by structured_data
             "titled": any(heading.level == 1 for heading in page.toc),
             "sections": sections(placed.html),

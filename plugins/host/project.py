@@ -17,16 +17,19 @@ from knowledge_base.exports.feeds import MEDIA_TYPES
 from knowledge_base.exports.open_data import PATH as OPEN_DATA_PATH
 from knowledge_base.pages.site_pages import generated_pages
 from knowledge_base.texts.folders import PAGE_FOLDER, TOPICS_FILE, address_of
+from knowledge_base.texts.kinds import Article, Item, Method, Profile
 from knowledge_base.texts.library import About, Library, library_of
 from knowledge_base.texts.manuscript import Surroundings
 from knowledge_base.texts.plain_pages import check_plain_pages, plain_bodies, read_plain_pages
 from knowledge_base.texts.reading import has_texts, read_library, read_pages, read_texts
 from knowledge_base.texts.rules import TextRule
+from knowledge_base.texts.start_page import START_PAGE, Chosen, choose
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.backing import KnownPages
 from selfcheck_site.compile import Compiled, compile_questionnaire
 from selfcheck_site.examples import Example, open_examples
 from selfcheck_site.folder import read_examples, read_folder
+from selfcheck_site.glimpses import Glimpse
 from selfcheck_site.references import dead_links, page_names
 
 NO_TEXTS = library_of(())
@@ -45,6 +48,7 @@ class Project:
         library: all texts that could be read; empty where the project has none.
         count: how many files of texts there are, readable or not.
         findings: of questionnaire and texts, by file and line; their places are relative to the project's folder.
+        chosen: what an editor chose for the start page, None where nothing or something that does not exist.
     """
 
     compiled: Compiled
@@ -52,6 +56,20 @@ class Project:
     library: Library
     count: int
     findings: tuple[Finding, ...]
+    chosen: Chosen | None = None
+
+    @property
+    def glimpse(self) -> Glimpse | None:
+        """What the start page shows of the self-check."""
+        example = next((each for each in self.examples if self.chosen and each.name == self.chosen.example), None)
+        return Glimpse(example, self.chosen.field) if self.chosen and example else None
+
+    @property
+    def chosen_texts(self) -> tuple[Item, ...]:
+        """The texts that the start page proposes: an article, a method, a municipality."""
+        of, it = self.library, self.chosen
+        found = (of.article(it.article), of.method(it.method), of.profile(it.municipality)) if it else ()
+        return tuple(text for text in found if text)
 
     @property
     def known_pages(self) -> KnownPages:
@@ -87,7 +105,8 @@ def read_project(root: Path, questionnaire: Path, today: str = "", *, converting
     examples, unreadable = _examples(questionnaire, compiled)
     there = _published(compiled, library, pages, files)
     dead = dead_links(compiled.links, page_names(there)) if (root / PAGE_FOLDER).is_dir() else ()
-    wrong = [*wrong_in_texts, *check_plain_pages(plain, there | MADE_FILES), *check_files(pages)]
+    chosen, wrong_choice = choose(plain.get(START_PAGE, b""), _choices(compiled, examples, files))
+    wrong = [*wrong_in_texts, *check_plain_pages(plain, there | MADE_FILES), *check_files(pages), *wrong_choice]
     wrong += check_values({**files, **plain, **_settings(root, questionnaire)})
     return Project(
         compiled=compiled,
@@ -98,6 +117,7 @@ def read_project(root: Path, questionnaire: Path, today: str = "", *, converting
             *_seen_from(root, questionnaire, [*compiled.findings, *unreadable, *dead]),
             *in_order([*wrong, *(_unsafe(root, {**files, **plain}, wrong) if converting else ())]),
         ),
+        chosen=chosen,
     )
 
 
@@ -119,6 +139,17 @@ def made_pages(catalogue: Catalogue | None, library: Library) -> frozenset[str]:
 
 def _examples(questionnaire: Path, compiled: Compiled) -> tuple[tuple[Example, ...], tuple[Finding, ...]]:
     return open_examples(read_examples(questionnaire), compiled.catalogue) if compiled.catalogue else ((), ())
+
+
+def _choices(compiled: Compiled, examples: Iterable[Example], files: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return what may be chosen for the start page; a text that could not be read is still there."""
+    addresses = [address for file in files if (address := address_of(file))]
+    kinds = {"artikel": Article, "methode": Method, "kommune": Profile}
+    texts = {key: frozenset(a.slug for a in addresses if a.kind is kind) for key, kind in kinds.items()}
+    if compiled.catalogue is None:
+        return texts
+    fields = frozenset(field.id for field in compiled.catalogue.fields)
+    return {"beispiel": frozenset(each.name for each in examples), "handlungsfeld": fields, **texts}
 
 
 def _settings(root: Path, questionnaire: Path) -> Mapping[str, bytes]:

@@ -20,7 +20,7 @@ from knowledge_base.search.index import SearchPage, read_curated, search_files
 from knowledge_base.search.searchable import filter_names, plain_page, question_pages, text_page
 from knowledge_base.texts.kinds import Introduction, Item
 from selfcheck_core.catalogue import Catalogue
-from selfcheck_site.blocks import Blocks
+from selfcheck_site.blocks import WITHOUT_THE_FORM_S_STYLES, Blocks
 from selfcheck_site.bundling.bundle import Bundle
 
 Url = Callable[[str], str]
@@ -84,7 +84,7 @@ class Site:
             return cls(project, bundle, None, Assets({}, ""), {})
         catalogue = catalogue_of(project)
         outline = json.loads((_KNOWLEDGE / "atlas" / "bundeslaender.geojson").read_text(encoding="utf-8"))
-        platform = Platform.of(project.library, catalogue, outline, with_feeds=with_feeds)
+        platform = Platform.of(project.library, catalogue, outline, project.chosen_texts, with_feeds=with_feeds)
         generated = generated_pages(project.library, catalogue.fields)
         return cls(project, bundle, platform, Assets.collect(), generated)
 
@@ -108,7 +108,9 @@ class Site:
     def makers(self, path: str, url: Url) -> Makers:
         """Return what makes each block that the page of this path may ask for."""
         known = self.project.known_pages
-        blocks = Blocks(self.project.compiled, self.bundle, url, self.project.examples, known).named()
+        blocks = Blocks(
+            self.project.compiled, self.bundle, url, self.project.examples, known, self.project.glimpse
+        ).named()
         listed = self.platform.blocks(path, url) if self.platform else {}
         return {
             **{Mark(SELFCHECK, name): make for name, make in blocks.items()},
@@ -144,15 +146,20 @@ class Site:
             return None
         return plain_page(about.url, about.title, about.summary, "" if path in self.generated else html)
 
-    def needs_figures(self, path: str, placed: Placed) -> bool:
-        """Tell whether a page draws bars: blocks of the self-check do, and so do profiles with published levels."""
+    def beside(self, path: str, url: Url) -> str:
+        """Return what stands beside the text of a page; HTML."""
         item = self.item(path)
-        drawn = self.platform is not None and item is not None and self.platform.draws_levels(item)
-        return drawn or self.uses_selfcheck(placed)
+        return self.platform.beside(item, url) if self.platform and item else ""
+
+    def needs_figures(self, path: str, placed: Placed) -> bool:
+        """Tell whether a page draws something: blocks of the self-check do, and so do some texts of the platform."""
+        item = self.item(path)
+        drawn = self.platform is not None and item is not None and self.platform.draws(item)
+        return drawn or any(mark.room == SELFCHECK for mark in placed.marks)
 
     def uses_selfcheck(self, placed: Placed) -> bool:
         """Tell whether a page holds a block of the self-check, and with it needs its styles."""
-        return any(mark.room == SELFCHECK for mark in placed.marks)
+        return any(mark.room == SELFCHECK and mark.name not in WITHOUT_THE_FORM_S_STYLES for mark in placed.marks)
 
     def first_script(self, placed: Placed) -> str:
         """Return the script that a page loads before all others, as a path of the site; empty where it needs none."""

@@ -11,10 +11,15 @@ from selfcheck_core.catalogue import Catalogue
 from selfcheck_site.backing import KnownPages, Standing, backing, count
 from selfcheck_site.bundling.bundle import Bundle
 from selfcheck_site.compile import Compiled
+from selfcheck_site.drawings import range_parts, way
 from selfcheck_site.examples import Example
+from selfcheck_site.glimpses import Glimpse, field_glimpse, result_glimpse
 from selfcheck_site.sensitivity import in_words, row, sensitivity, together
 from selfcheck_site.views.questionnaire import Module, questionnaire
 from selfcheck_site.views.rendering import environment
+
+WITHOUT_THE_FORM_S_STYLES = frozenset({"beispiel-ergebnis", "beispiel-handlungsfeld", "spanne", "weg"})
+"""Blocks that the theme's own styles are enough for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Blocks:
         url: turns a path of the site into an address relative to the page.
         examples: the worked examples whose sensitivity the method page shows.
         platform: which pages of the platform name which questions.
+        glimpse: what a page shows of a result and of a field, None where nobody has chosen.
     """
 
     compiled: Compiled
@@ -34,6 +40,7 @@ class Blocks:
     url: Callable[[str], str]
     examples: tuple[Example, ...] = ()
     platform: KnownPages = field(default_factory=KnownPages)
+    glimpse: Glimpse | None = None
 
     def named(self) -> Mapping[str, Callable[[], str]]:
         """Return every block's maker under the name that editors write."""
@@ -44,6 +51,12 @@ class Blocks:
             "umfang": self.extent,
             "empfindlichkeit": self.sensitivity,
             "abdeckungskarte": self.backing,
+            "weg": way,
+            "spanne": lambda: range_parts(self._catalogue, self.glimpse.example) if self.glimpse else "",
+            "beispiel-ergebnis": lambda: result_glimpse(self._catalogue, self.glimpse.example) if self.glimpse else "",
+            "beispiel-handlungsfeld": lambda: (
+                field_glimpse(self._catalogue, self.glimpse.field, self.url) if self.glimpse else ""
+            ),
         }
 
     def form(self) -> str:

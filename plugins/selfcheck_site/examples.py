@@ -20,6 +20,11 @@ class Example:
     sheet: Sheet
 
     @property
+    def name(self) -> str:
+        """The folder it stands in."""
+        return self.file.rpartition("/")[0].rpartition("/")[2]
+
+    @property
     def title(self) -> str:
         """The municipality's name, which says that it is invented."""
         return self.sheet.municipality.name

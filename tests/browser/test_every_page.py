@@ -1,6 +1,6 @@
 """Every page by axe, narrow and wide, light and dark, and at 320 pixels; a page of each kind by IBM's checker.
 
-The states of the form are in test_accessibility.py.
+Beside that, no word of a table is torn on a phone. The states of the form are in test_accessibility.py.
 """
 
 from collections.abc import Callable, Iterator
@@ -35,6 +35,24 @@ OUT_OF_REACH = """() => {
   return [...beyond, ...hidden].map(each => each.outerHTML.slice(0, 120));
 }"""
 
+# Words of tables, those in folded parts too, that stand on two lines without a hyphen where they part.
+TORN = """() => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+  const range = document.createRange();
+  const lines = (node, found) => {
+    range.setStart(node, found.index);
+    range.setEnd(node, found.index + found[0].length);
+    return new Set([...range.getClientRects()].filter(each => each.width).map(each => Math.round(each.bottom))).size;
+  };
+  const torn = [];
+  for (const cell of document.querySelectorAll("th, td")) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());)
+      for (const found of node.data.matchAll(/[\\p{L}\\p{N}]{2,}/gu)) if (lines(node, found) > 1) torn.push(found[0]);
+  }
+  return torn;
+}"""
+
 
 @pytest.fixture(scope="module")
 def root(site: Path) -> Iterator[SiteServer]:
@@ -60,7 +78,37 @@ def test_no_page_has_what_axe_finds_and_none_leaves_anything_out_of_reach(
             found += [f"{path}: {complaint.text}" for complaint in axe.complaints(person.page)]
             person.page.set_viewport_size({"width": 320, "height": 256})
             found += [f"{path}: out of reach: {element}" for element in person.page.evaluate(OUT_OF_REACH)]
+            person.page.set_viewport_size({"width": 360, "height": 740})
+            found += [f"{path}: torn: {word}" for word in person.page.evaluate(TORN)]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("path", "spoil", "word"),
+    [
+        ("selbstcheck/entstehung/", "cell.style.overflowWrap = 'anywhere'", "Zusammenarbeit"),
+        ("magazin/was-ein-selbstcheck-veraendert/", "cell.style.overflowWrap = 'anywhere'", "Donnersbergkreis"),
+        ("technik/daten/", "cell.style.wordBreak = 'break-all'", "Bedeutung"),
+        ("rueckhalt/danach/", "cell.style.wordBreak = 'break-all'", "Traumaambulanz"),
+        ("kommunen/", "cell.style.cssText = 'display: block; width: 3em; word-break: break-all'", "Dessau"),
+    ],
+    ids=lambda value: value if value.endswith("/") else "",
+)  # fmt: skip
+def test_a_torn_word_is_seen(person: Person, path: str, spoil: str, word: str) -> None:
+    person.visits(path)
+    person.page.set_viewport_size({"width": 360, "height": 740})
+    assert person.page.evaluate(TORN) == []
+    person.page.evaluate(f"() => {{ for (const cell of document.querySelectorAll('th, td')) {spoil} }}")
+    assert word in person.page.evaluate(TORN)
+
+
+def test_a_wide_table_has_a_name_and_the_keyboard_scrolls_it(person: Person) -> None:
+    person.visits("rueckhalt/strategische-kommunikation/")
+    person.page.set_viewport_size({"width": 360, "height": 740})
+    region = person.page.get_by_role("region", name="Das dürfen Sie sagen")
+    region.focus()
+    person.page.keyboard.press("ArrowRight")
+    person.page.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
 def test_the_shares_are_all_pages(site: Path) -> None:

@@ -164,7 +164,7 @@ def test_the_minute_plan_s_course_stands_on_one_page(visitor: Callable[..., Pers
     person = visitor(java_script_enabled=False)
     for name in ("dialogveranstaltung-minutenplan", "selbstcheck-workshop-minutenplan"):
         person.visits(f"methoden/material/{name}/")
-        rows = person.page.locator("h2#ablauf + table tbody tr").all_inner_texts()
+        rows = person.page.locator("h2#ablauf + .wk-scroll tbody tr").all_inner_texts()
         assert rows
         assert any(all(letters(row) in letters("".join(page)) for row in rows) for page in sheets(person.page)), name
 

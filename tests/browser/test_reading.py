@@ -96,6 +96,59 @@ def test_the_measure_does_see_what_moves(person: Person) -> None:
     assert person.page.evaluate(SHIFT) > MOST_SHIFT
 
 
+# How many lines of text and pictures begin in the right third of what a wide window shows at first, below the menu.
+ON_THE_RIGHT = """() => {
+  const main = document.querySelector(".wk-page").getBoundingClientRect();
+  const from = main.left + main.width * 2 / 3;
+  const seen = rect => rect.width > 8 && rect.left >= from && rect.right <= innerWidth && rect.bottom <= innerHeight;
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.querySelector(".wk-page"), NodeFilter.SHOW_TEXT);
+  const tops = new Set();
+  for (let node; (node = walker.nextNode());) {
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) if (seen(rect)) tops.add(Math.round(rect.top / 8));
+  }
+  for (const bar of document.querySelectorAll(".wk-page rect, .wk-page select")) {
+    const rect = bar.getBoundingClientRect();
+    if (rect.right >= from && rect.bottom <= innerHeight) tops.add(Math.round(rect.top / 8));
+  }
+  return tops.size;
+}"""
+WIDE_PAGES = {name: path for name, path in PAGES.items() if name not in {"search", "form"}}
+
+
+def test_no_page_leaves_the_right_of_a_wide_window_empty(visitor: Callable[..., Person]) -> None:
+    found = {}
+    for width, height in ((1366, 768), (1920, 1080)):
+        person = visitor(viewport={"width": width, "height": height})
+        for name, path in WIDE_PAGES.items():
+            person.visits(path)
+            found[name, width] = person.page.evaluate(ON_THE_RIGHT)
+    assert {page: lines for page, lines in found.items() if lines < 4} == {}
+
+
+def test_an_empty_right_is_seen(visitor: Callable[..., Person]) -> None:
+    person = visitor(viewport={"width": 1366, "height": 768})
+    person.visits(ITEMS["article"])
+    person.page.evaluate("() => document.querySelector('.wk-side').remove()")
+    assert person.page.evaluate(ON_THE_RIGHT) == 0
+
+
+def test_what_to_read_next_stands_beside_the_text_or_below_it(visitor: Callable[..., Person]) -> None:
+    person = visitor(viewport={"width": 1366, "height": 768})
+    person.visits(ITEMS["article"])
+    page = person.page
+    beside, text = page.locator(".kb-further"), page.locator(".wk-article")
+    assert beside.evaluate("box => box.getBoundingClientRect().left") > text.evaluate(
+        "box => box.getBoundingClientRect().right"
+    )
+    page.set_viewport_size(PHONE)
+    assert beside.evaluate("box => box.getBoundingClientRect().top") > text.evaluate(
+        "box => box.getBoundingClientRect().bottom"
+    )
+    expect(beside.get_by_role("link").first).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ITEMS.values(), ids=ITEMS)
 def test_the_trail_leads_back_to_a_page_that_lists_this_one_and_to_the_start(person: Person, path: str) -> None:
     person.visits(path)

@@ -3,16 +3,23 @@
 import re
 from html import unescape
 
+import pytest
+
 from compile.sample import SAMPLE
 from examples.worked import ROOT, catalogue, compiled
+from selfcheck_core.catalogue import Field
+from selfcheck_core.subjects import SheetResult
 from selfcheck_site.backing import KnownPages
 from selfcheck_site.blocks import Blocks
 from selfcheck_site.bundling.bundle import Bundle
 from selfcheck_site.compile import Compiled, compile_questionnaire
-from selfcheck_site.examples import open_examples
+from selfcheck_site.examples import Example, open_examples
 from selfcheck_site.folder import read_examples
+from selfcheck_site.glimpses import field_glimpse, result_glimpse
 from selfcheck_site.rules import QuestionnaireRule
 from selfcheck_site.sensitivity import row, sensitivity
+from selfcheck_site.views.field_lines import field_lines
+from selfcheck_site.views.places import question_place
 
 EXAMPLES, UNREADABLE = open_examples(read_examples(ROOT / "questionnaire"), catalogue())
 
@@ -93,3 +100,31 @@ def test_tables_have_headings_for_rows_and_columns() -> None:
         html = filled(mark)
         assert html.count("<th") == html.count('scope="row"') + html.count('scope="col"') + html.count("<thead")
         assert html.count('tabindex="0"') == html.count("<table")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_a_glimpse_of_a_result_draws_and_tells_the_values_of_its_report(example: Example) -> None:
+    html = result_glimpse(catalogue(), example)
+    subject = SheetResult.of(catalogue(), example.sheet)
+    drawn = re.findall(r'data-figure="([^"]+)" data-low="([^"]*)" data-high="([^"]*)"', html)
+    measures = [(each.id, str(each.measure.low), str(each.measure.high)) for each in subject.report.fields]
+    assert drawn == measures * 2
+    lines = field_lines(subject, "", {question.id: question for question in catalogue().questions()})
+    assert table_rows(html)[1:] == [
+        [x.field.title, x.level_with_place, x.confidence, x.span.replace("\xa0", " ")] for x in lines
+    ]
+    assert "(erfunden)" in html
+
+
+@pytest.mark.parametrize("field", catalogue().fields, ids=lambda field: field.id)
+def test_a_glimpse_of_a_field_shows_its_themes_and_a_question_of_the_kurzform(field: Field) -> None:
+    html = unescape(field_glimpse(catalogue(), field.id, lambda path: path))
+    assert all(f"<li>{theme.title}</li>" in html for theme in field.themes)
+    (question,) = [each for each in field.questions if f">{each.text}</h3>" in html]
+    assert question.short_form
+    assert [rung for rung in question.rungs if f"<li>{rung}</li>" in html] == list(question.rungs)
+    assert f'href="selbstcheck/fragebogen/#{question_place(question.id)}"' in html
+
+
+def test_without_a_choice_a_page_shows_no_glimpse() -> None:
+    assert filled("beispiel-ergebnis") == filled("beispiel-handlungsfeld") == ""

@@ -1,17 +1,40 @@
 """„Passt dazu“ as rules, on items made for them."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
-from knowledge_base.pages.related import MOST, closeness, related
-from knowledge_base.texts.kinds import Article, Coordinates, Introduction, Item, Material, Profile, Rubric
+from knowledge_base.pages.related import MOST, NEXT, closeness, related
+from knowledge_base.texts.kinds import (
+    Article,
+    Coordinates,
+    Help,
+    Introduction,
+    Item,
+    Material,
+    Method,
+    Phase,
+    Profile,
+    Purpose,
+    Rubric,
+)
 from knowledge_base.texts.library import Library, library_of
 from knowledge_views.samples import method
 
 
-def article(slug: str, date: str = "2026-01-01", **about: tuple[str, ...]) -> Article:
-    return Article(slug, slug, "", "", f"magazin/{slug}", "", 1, rubric=Rubric.ARTICLE, date=date, benefit="", **about)
+def article(slug: str, date: str = "2026-01-01", purpose: Purpose | None = None, **about: tuple[str, ...]) -> Article:
+    told = Article(slug, slug, "", "", f"magazin/{slug}", "", 1, rubric=Rubric.ARTICLE, date=date, benefit="", **about)
+    return replace(told, purpose=purpose)
+
+
+def told(purpose: Purpose, slug: str = "") -> Article:
+    return article(slug or purpose.value, topics=("t",), purpose=purpose)
+
+
+def helping(phase: Phase, slug: str = "") -> Help:
+    name, about = slug or phase.value, {"audience": "", "contacts": (), "references": (), "checked": "2026-01-01"}
+    return Help(name, name, "", "", f"rueckhalt/{name}", "", 1, topics=("t",), phase=phase, **about)  # type: ignore[arg-type]
 
 
 def profile(slug: str, **about: tuple[str, ...]) -> Profile:
@@ -29,10 +52,56 @@ def test_what_shares_nothing_is_not_related() -> None:
     assert shown(article("a", topics=("geld",)), article("b", topics=("dialog",)), article("c")) == []
 
 
-def test_a_text_that_is_named_comes_before_one_that_is_about_the_same() -> None:
-    own = article("a", methods=("planspiel",), topics=("geld", "dialog"), fields=("x", "y"))
-    same = article("b", topics=("geld", "dialog"), fields=("x", "y"))
-    assert shown(own, same, method("planspiel")) == ["planspiel", "b"]
+@pytest.mark.parametrize(
+    ("item", "listed"),
+    [
+        (article("a", methods=("planspiel",), topics=("t",)), method("planspiel", topics=("t",))),
+        (method("planspiel", topics=("t",)), article("a", methods=("planspiel",), topics=("t",))),
+        (profile("gera", topics=("t",)), article("a", municipalities=("gera",), topics=("t",))),
+        (profile("gera", methods=("planspiel",), topics=("t",)), method("planspiel", topics=("t",))),
+        (method("planspiel", topics=("t",)), article("b", methods=("planspiel", "barcamp"), fields=("x",))),
+    ],
+)
+def test_what_the_page_lists_by_name_is_not_proposed_again(item: Item, listed: Item) -> None:
+    assert shown(item, listed, article("z", topics=("t",))) == ["z"]
+
+
+@pytest.mark.parametrize(
+    ("item", "next_one", "another"),
+    [
+        (told(Purpose.PREPARE), told(Purpose.USE_RESULT, "n"), told(Purpose.PREPARE, "o")),
+        (told(Purpose.USE_RESULT), told(Purpose.TALK, "n"), told(Purpose.PREPARE, "o")),
+        (told(Purpose.USE_RESULT), method("n", topics=("t",)), told(Purpose.USE_RESULT, "o")),
+        (told(Purpose.TALK), told(Purpose.SET_RULES, "n"), told(Purpose.PREPARE, "o")),
+        (told(Purpose.SET_RULES), told(Purpose.TALK, "n"), told(Purpose.SET_RULES, "o")),
+        (method("m", topics=("t",)), told(Purpose.TALK, "n"), told(Purpose.SET_RULES, "o")),
+        (profile("p", topics=("t",)), told(Purpose.PREPARE, "n"), told(Purpose.TALK, "o")),
+        (helping(Phase.ACUTE), helping(Phase.AFTERWARDS, "n"), helping(Phase.PREPARE, "o")),
+        (helping(Phase.ACUTE), helping(Phase.CONTACTS, "n"), helping(Phase.COMMUNICATION, "o")),
+        (helping(Phase.AFTERWARDS), helping(Phase.PREPARE, "n"), helping(Phase.ACUTE, "o")),
+        (helping(Phase.PREPARE), helping(Phase.TOGETHER, "n"), helping(Phase.CONTACTS, "o")),
+        (helping(Phase.TOGETHER), helping(Phase.TEMPLATES, "n"), helping(Phase.ACUTE, "o")),
+        (helping(Phase.COMMUNICATION), helping(Phase.TEMPLATES, "n"), helping(Phase.PREPARE, "o")),
+    ],
+    ids=lambda item: item.slug,
+)
+def test_of_texts_about_the_same_the_one_that_comes_next_goes_first(item: Item, next_one: Item, another: Item) -> None:
+    assert shown(item, another, next_one) == ["n", "o"]
+
+
+def test_every_purpose_and_every_phase_leads_on() -> None:
+    assert set(NEXT) == {*Purpose, *Phase, Method, Profile}
+    assert all(NEXT.values())
+
+
+def test_a_text_that_comes_next_but_shares_nothing_leads_nowhere() -> None:
+    assert shown(told(Purpose.PREPARE), article("b", topics=("u",), purpose=Purpose.USE_RESULT)) == []
+
+
+def test_what_shares_much_more_goes_before_what_comes_next() -> None:
+    own = article("a", topics=("t", "u", "v", "w"), purpose=Purpose.PREPARE)
+    much = article("b", topics=("t", "u", "v", "w"))
+    assert shown(own, told(Purpose.USE_RESULT, "n"), much) == ["b", "n"]
 
 
 def test_two_texts_about_one_municipality_are_closer_than_two_in_one_field() -> None:

@@ -32,24 +32,22 @@ def method_foot(slug: str = "rundgang") -> str:
         articles=(article(),),
         materials=(material(),),
         pointers=POINTERS["methoden/rundgang"],
-        related=(article(),),
     )
 
 
 def pages() -> dict[str, str]:
     text, place, guide, page = article(), full_profile(), method(), help_item()
     return {
+        "beside": item_pages.beside((guide, place), setting()),
         "article head": item_pages.article_head(text, setting()),
-        "article foot": item_pages.article_foot(
-            text, setting(), methods=(guide,), profiles=(place,), related=(guide, place)
-        ),
+        "article foot": item_pages.article_foot(text, setting(), methods=(guide,), profiles=(place,)),
         "profile head": item_pages.profile_head(place, setting()),
         "bare profile head": item_pages.profile_head(profile("klein"), setting()),
-        "profile foot": item_pages.profile_foot(place, setting(), articles=(text,), methods=(guide,), related=(text,)),
+        "profile foot": item_pages.profile_foot(place, setting(), articles=(text,), methods=(guide,)),
         "method head": item_pages.method_head(guide, setting()),
         "method foot": method_foot(),
         "help head": item_pages.help_head(page, setting()),
-        "help foot": item_pages.help_foot(page, setting(), pointers=(), related=(text,)),
+        "help foot": item_pages.help_foot(page, setting(), pointers=()),
         "material head": item_pages.material_head(material(), setting(), method=guide),
         "question cards": item_pages.question_cards("steuerung", setting()),
         "magazine": listings.magazine_page((text,), setting(), with_feeds=True),
@@ -90,7 +88,7 @@ def test_an_article_says_rubric_date_reading_time_and_whom_it_helps() -> None:
 
 
 def test_an_article_leads_to_the_questions_it_helps_with_and_leaves_out_what_there_is_not() -> None:
-    foot = checked(item_pages.article_foot(article(), setting(), methods=(), profiles=(), related=()))
+    foot = checked(item_pages.article_foot(article(), setting(), methods=(), profiles=()))
     (link,) = foot.one("ul", class_="kb-links").all("a")
     assert link.attributes["href"] == "../../selbstcheck/fragebogen/#frage.beschluss"
 
@@ -172,7 +170,7 @@ def test_only_the_guide_to_the_workshop_offers_the_question_cards() -> None:
 
 
 def test_every_contact_point_says_when_it_was_last_read_and_a_link_without_web_address_is_left_out() -> None:
-    foot = checked(item_pages.help_foot(help_item(), setting(), pointers=(), related=()))
+    foot = checked(item_pages.help_foot(help_item(), setting(), pointers=()))
     assert [link for link in foot.all("a") if link.attributes["href"].endswith("impressum/#fehler-melden")]
     assert "Zuletzt geprüft am" in foot.text
     contacts = foot.one("ul", class_="kb-contacts").all("li")

@@ -48,6 +48,30 @@ def test_the_first_cell_of_a_row_names_it_and_a_line_to_write_on_names_nothing()
 
 
 @pytest.mark.parametrize(
+    ("row", "scrolls"),
+    [
+        ("| kurz | kurz |", False),
+        ("| viele kurze Wörter in einer Zelle, die umbrechen | noch viele kurze Wörter |", False),
+        ("| Straßenverkehrsbehörde | Oberbürgermeisterin |", True),
+        ("| Nord-Süd-Dialog-Veranstaltung | Ost-West-Dialog-Veranstaltung |", False),
+        ("| `none_below_everyth` | `tentative` |", False),
+        ("| `none_below_everyth` | `tentative_all` |", True),
+        ("| a | b | c | d | Regierungsbezirk | Stadtverwaltung |", True),
+    ],
+)
+def test_a_table_scrolls_where_its_longest_words_would_not_stand_side_by_side(row: str, scrolls: bool) -> None:
+    columns = row.count("|") - 1
+    page = LexborHTMLParser(
+        converted(f"Tabelle: Wer *was* tut\n\n{'| x ' * columns}|\n{'|---' * columns}|\n{row}\n\nText\n")
+    )
+    region = page.css_first("div.wk-scroll > table")
+    assert (region is not None) is scrolls
+    if region is not None and region.parent is not None:
+        names = region.parent.attributes
+        assert (names["role"], names["aria-label"], names["tabindex"]) == ("region", "Wer was tut", "0")
+
+
+@pytest.mark.parametrize(
     ("body", "lines"),
     [
         (TABLE, [1]),

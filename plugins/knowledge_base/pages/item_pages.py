@@ -1,8 +1,8 @@
 """What surrounds the text of a page: its head, made from the front matter, and its foot with the ways on.
 
 All functions return an HTML fragment. Heads stand between the page's `<h1>` and its text, feet behind the text; their
-headings begin at `<h2>`. Neighbours (methods, profiles, articles …) are given as items, in the order to show; `related`
-are those for „Passt dazu“, `pointers` the suggestions of the questionnaire that lead to the page.
+headings begin at `<h2>`. Neighbours (methods, profiles, articles …) are given as items, in the order to show;
+`pointers` are the suggestions of the questionnaire that lead to the page.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from knowledge_base.pages import vocabulary
 from knowledge_base.pages.environment import render
+from knowledge_base.pages.schedule import WIDTH, day
 from knowledge_base.pages.setting import Setting, cards_path
 from knowledge_base.texts.kinds import Article, Help, Item, Material, Method, Profile
 from knowledge_base.texts.library import Pointer
@@ -31,6 +32,11 @@ class PublishedLevel:
     end: Fraction
 
 
+def beside(related: Sequence[Item], setting: Setting) -> str:
+    """Return „Passt dazu“, which stands beside the text of a page, or below it; empty where nothing does."""
+    return render("beside.html", items=related, setting=setting) if related else ""
+
+
 def article_head(article: Article, setting: Setting) -> str:
     """Return rubric, date, reading time, summary and the box „Wem das nützt“."""
     return render(
@@ -44,9 +50,8 @@ def article_foot(
     *,
     methods: Sequence[Method],
     profiles: Sequence[Profile],
-    related: Sequence[Item],
 ) -> str:
-    """Return the questions the article helps with, the methods and profiles it names, topics and „Passt dazu“."""
+    """Return the questions the article helps with, the methods and profiles it names, and its topics."""
     found = [setting.catalogue.question(each) for each in article.questions]
     return render(
         "article_foot.html",
@@ -54,7 +59,6 @@ def article_foot(
         questions=[question for question in found if question],
         methods=methods,
         profiles=profiles,
-        related=related,
         setting=setting,
     )
 
@@ -77,12 +81,9 @@ def profile_foot(
     *,
     articles: Sequence[Article],
     methods: Sequence[Method],
-    related: Sequence[Item],
 ) -> str:
-    """Return the articles about the municipality, the methods of its profile or its examples, topics, „Passt dazu“."""
-    return render(
-        "profile_foot.html", profile=profile, articles=articles, methods=methods, related=related, setting=setting
-    )
+    """Return the articles about the municipality, the methods of its profile or its examples, and its topics."""
+    return render("profile_foot.html", profile=profile, articles=articles, methods=methods, setting=setting)
 
 
 def method_head(method: Method, setting: Setting) -> str:
@@ -98,7 +99,6 @@ def method_foot(  # noqa: PLR0913 - a guide has this many neighbours
     articles: Sequence[Article],
     materials: Sequence[Material],
     pointers: Sequence[Pointer],
-    related: Sequence[Item],
 ) -> str:
     """Return everything of the guide behind its introduction, from the steps to the questions that point to it.
 
@@ -108,13 +108,14 @@ def method_foot(  # noqa: PLR0913 - a guide has this many neighbours
     return render(
         "method_foot.html",
         method=method,
+        day=day(method.steps),
+        day_width=WIDTH,
         examples=[(each, by_slug[each.municipality]) for each in method.examples if each.municipality in by_slug],
         materials=materials,
         cards=[(each.title, cards_path(each.id)) for each in setting.catalogue.fields if method.slug == CARDS_FOR],
         articles=articles,
         profiles=[profile for profile in profiles if method.slug in profile.methods],
         pointers=pointers,
-        related=related,
         setting=setting,
     )
 
@@ -124,9 +125,9 @@ def help_head(page: Help, setting: Setting) -> str:
     return render("help_head.html", page=page, setting=setting)
 
 
-def help_foot(page: Help, setting: Setting, *, pointers: Sequence[Pointer], related: Sequence[Item]) -> str:
-    """Return the contact points with the day each was checked, the references, the date and „Passt dazu“."""
-    return render("help_foot.html", page=page, pointers=pointers, related=related, setting=setting)
+def help_foot(page: Help, setting: Setting, *, pointers: Sequence[Pointer]) -> str:
+    """Return the contact points with the day each was checked, the references and the date."""
+    return render("help_foot.html", page=page, pointers=pointers, setting=setting)
 
 
 def material_head(material: Material, setting: Setting, *, method: Method | None) -> str:

@@ -17,7 +17,6 @@ from knowledge_base.texts.german_order import sort_key
 from knowledge_base.texts.kinds import Article, Help, Item, Material, Method, Profile, Rubric, Topic
 
 NEWEST = 12  # under each title of the magazine's page; rubrics and topics show all
-ON_START_PAGE = 3
 
 KINDS: tuple[tuple[type[Item], str], ...] = (
     (Article, "Magazin"),
@@ -67,11 +66,6 @@ def magazine_page(articles: Sequence[Article], setting: Setting, *, with_feeds: 
         with_feeds=with_feeds,
         setting=setting,
     )
-
-
-def newest(articles: Sequence[Article], setting: Setting) -> str:
-    """Return the few newest texts, for the site's start page."""
-    return render("newest.html", articles=newest_first(articles)[:ON_START_PAGE], setting=setting)
 
 
 def rubric_page(rubric: Rubric, articles: Sequence[Article], setting: Setting) -> str:

@@ -12,6 +12,7 @@ from knowledge_base.atlas.projection import Geojson
 from knowledge_base.pages import item_pages, listings
 from knowledge_base.pages.environment import render
 from knowledge_base.pages.related import related
+from knowledge_base.pages.schedule import day
 from knowledge_base.pages.setting import (
     HELP,
     MAGAZINE,
@@ -25,7 +26,7 @@ from knowledge_base.pages.setting import (
 )
 from knowledge_base.pages.vocabulary import RUBRIC_PLURALS
 from knowledge_base.search.index import DIRECTORY
-from knowledge_base.texts.kinds import Article, Help, Item, Material, Method, Profile, Rubric
+from knowledge_base.texts.kinds import Article, Help, Introduction, Item, Material, Method, Profile, Rubric
 from knowledge_base.texts.library import About, Library, Pointer, pointers
 from selfcheck_core.catalogue import Catalogue, Field
 
@@ -57,18 +58,28 @@ class Platform:
         catalogue: the compiled questionnaire.
         pointers: page path → suggestions of the questionnaire that lead to it.
         listings: page path → what makes its list.
+        chosen: the texts that the start page proposes.
     """
 
     library: Library
     catalogue: Catalogue
     pointers: Mapping[str, tuple[Pointer, ...]]
     listings: Mapping[str, Callable[[Setting], str]]
+    chosen: tuple[Item, ...] = ()
 
     @classmethod
-    def of(cls, library: Library, catalogue: Catalogue, outline: Geojson, *, with_feeds: bool) -> "Platform":
+    def of(
+        cls,
+        library: Library,
+        catalogue: Catalogue,
+        outline: Geojson,
+        chosen: tuple[Item, ...] = (),
+        *,
+        with_feeds: bool,
+    ) -> "Platform":
         """Arrange what is given; the way back from pages to the questionnaire is worked out here."""
         made = _listings(library, catalogue, outline, with_feeds=with_feeds)
-        return cls(library, catalogue, pointers(catalogue), made)
+        return cls(library, catalogue, pointers(catalogue), made, chosen)
 
     def listing(self, path: str, url: Url) -> str:
         """Return what the page of this path lists, empty where it lists nothing."""
@@ -79,13 +90,15 @@ class Platform:
         """Return the maker of every block that the page of this path may ask for, under the name that editors write."""
         return {
             "liste": partial(self.listing, path, url),
-            "neueste": lambda: listings.newest(self.library.articles, self._setting(url)),
+            "auswahl": lambda: render("chosen.html", items=self.chosen, setting=self._setting(url)),
             "suche": lambda: render("search.html", index=url(DIRECTORY), root=url(".")),
             "alle-titel": lambda: listings.titles_page(self.library.items, self._setting(url)),
         }
 
-    def draws_levels(self, item: Item) -> bool:
-        """Tell whether a text's page holds a picture of levels."""
+    def draws(self, item: Item) -> bool:
+        """Tell whether a text's page holds a picture: of levels, or of the day of a method."""
+        if isinstance(item, Method):
+            return day(item.steps) is not None
         return isinstance(item, Profile) and bool(item_pages.published_levels(item, self.catalogue))
 
     def head(self, item: Item, url: Url) -> str:
@@ -107,7 +120,6 @@ class Platform:
     def foot(self, item: Item, url: Url) -> str:
         """Return what stands behind the text of an item: its ways on."""
         setting = self._setting(url)
-        near = related(item, self.library)
         places = self.pointers.get(item.page_path, ())
         match item:
             case Article():
@@ -116,7 +128,6 @@ class Platform:
                     setting,
                     methods=self._methods(item.methods),
                     profiles=self._profiles(item.municipalities),
-                    related=near,
                 )
             case Profile():
                 return item_pages.profile_foot(
@@ -124,7 +135,6 @@ class Platform:
                     setting,
                     articles=self.library.articles_about(About.MUNICIPALITY, item.slug),
                     methods=self._methods_of(item),
-                    related=near,
                 )
             case Method():
                 return item_pages.method_foot(
@@ -134,11 +144,15 @@ class Platform:
                     articles=self.library.articles_about(About.METHOD, item.slug),
                     materials=self.library.materials_of(item.slug),
                     pointers=places,
-                    related=near,
                 )
             case Help():
-                return item_pages.help_foot(item, setting, pointers=places, related=near)
+                return item_pages.help_foot(item, setting, pointers=places)
         return ""
+
+    def beside(self, item: Item, url: Url) -> str:
+        """Return what stands beside the text of an item, or below it: „Passt dazu“; empty where nothing does."""
+        near = () if isinstance(item, Material | Introduction) else related(item, self.library)
+        return item_pages.beside(near, self._setting(url))
 
     def trail(self, path: str) -> tuple[tuple[str, str], ...]:
         """Return the pages between the start page and this one, as pairs of path and title."""

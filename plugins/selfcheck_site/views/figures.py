@@ -171,7 +171,7 @@ def _band_title(layout: Layout, title: str, share: Fraction) -> tuple[str, ...]:
 def _row(layout: Layout, subject: Subject, top: int) -> tuple[Row, int]:
     """Return the row that begins at ``top``, and its height."""
     title = broken(subject.title, layout.title_letters)
-    note = broken(subject.note, layout.note_letters)
+    note = broken(subject.note, layout.note_letters) if subject.note else ()
     note_top = top + TITLE_LINE * len(title)
     text_height = TITLE_LINE * len(title) + NOTE_LINE * len(note)
     beside = layout.label_width > 0
