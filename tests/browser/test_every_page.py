@@ -15,8 +15,9 @@ from browser.visits import visit
 from selfcheck_core.catalogue import Catalogue
 from site_server import SiteServer, serving
 
-SHARES = 24
-"""So many tests share the pages: one looks at six or seven, in one browser tab."""
+SHARES = 48
+"""So many tests share the pages: one looks at three or four, in one browser tab."""
+IBM_SHARES = 8
 
 KINDS = [
     "", "selbstcheck/", "selbstcheck/fragebogen/", "selbstcheck/methode/", "magazin/", "magazin/ziel-vor-methode/",
@@ -49,13 +50,29 @@ def pages_of(site: Path) -> list[str]:
     return [path.removesuffix("index.html") for path in found]
 
 
+def shares_of(site: Path) -> list[list[str]]:
+    """Return all pages in as many shares as there are tests, about equally long to look at: by what is in the files."""
+    shares: list[list[str]] = [[] for _ in range(SHARES)]
+    lengths = [0] * SHARES
+    for path in sorted(pages_of(site), key=lambda path: -length_of(site, path)):
+        lightest = lengths.index(min(lengths))
+        shares[lightest].append(path)
+        lengths[lightest] += length_of(site, path)
+    return shares
+
+
+def length_of(site: Path, path: str) -> int:
+    return (site / path / "index.html" if path.endswith("/") or not path else site / path).stat().st_size
+
+
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_page_has_what_axe_finds_and_none_leaves_anything_out_of_reach(
     root: SiteServer, browser: Browser, site: Path, share: int
 ) -> None:
     found: list[str] = []
     with visit(browser, root) as person:
-        for path in pages_of(site)[share::SHARES]:
+        for path in shares_of(site)[share]:
+            axe.show(person.page)  # not first in the size of the page before
             person.visits(path)
             found += [f"{path}: {complaint.text}" for complaint in axe.complaints(person.page)]
             person.page.set_viewport_size({"width": 320, "height": 256})
@@ -64,9 +81,11 @@ def test_no_page_has_what_axe_finds_and_none_leaves_anything_out_of_reach(
 
 
 def test_the_shares_are_all_pages(site: Path) -> None:
-    pages = pages_of(site)
+    pages, shares = pages_of(site), shares_of(site)
     assert len(pages) > 140
-    assert sorted(page for share in range(SHARES) for page in pages[share::SHARES]) == sorted(pages)
+    assert sorted(page for share in shares for page in share) == sorted(pages)
+    assert len(shares) == SHARES
+    assert all(shares)
 
 
 @pytest.mark.parametrize(
@@ -88,16 +107,61 @@ def test_axe_does_see_what_is_wrong(person: Person, spoil: str, rule: str) -> No
     assert rule in {complaint.rule for complaint in axe.complaints(person.page)}
 
 
-@pytest.mark.parametrize("share", range(4))
+SPOILED = """() => {
+  const small = document.createElement("button");
+  small.style.cssText = "width: 9px; height: 9px; padding: 0";
+  document.querySelector("main").prepend(small, small.cloneNode());
+  document.querySelector("html").removeAttribute("lang");
+  document.querySelector("main p").id = "faint";
+  document.querySelector("main p").append(document.createElement("img"));
+  const style = new CSSStyleSheet();
+  style.replaceSync("@media (prefers-color-scheme: dark) { #faint { color: #333 } }"
+    + "@media (width < 400px) { #faint { color: #777; width: 90px; height: 20px; overflow: scroll } }"
+    + "@media (width > 400px) { main pre { overflow: hidden } }");
+  document.adoptedStyleSheets.push(style);
+}"""
+
+
+def test_fewer_rules_in_other_states_find_what_all_rules_find_in_every_state(person: Person) -> None:
+    person.visits("mitwirken/szenarien/")
+    person.page.evaluate(SPOILED)
+    found = {complaint.text for complaint in axe.complaints(person.page)}
+    more = [
+        complaint
+        for width, scheme, _ in axe.STATES
+        for complaint in axe.complaints_in(person.page, width, scheme, axe.EVERY_RULE)
+    ]
+    assert {complaint.rule for complaint in more} >= {"button-name", "target-size", "html-has-lang", "color-contrast"}
+    assert {complaint.text for complaint in more if complaint.rule in axe.OF_COLOUR} <= found
+    assert {complaint.rule for complaint in more} <= {complaint.rule for complaint in axe.complaints(person.page)}
+
+
+@pytest.mark.parametrize(
+    "change", ["margin-top: 3px", "visibility: hidden", "overflow: auto", "pointer-events: none", "opacity: 0.5"]
+)
+def test_what_looks_other_in_the_dark_in_more_than_its_colours_is_told(person: Person, change: str) -> None:
+    person.visits("impressum/")
+    person.page.evaluate(
+        """change => { const style = new CSSStyleSheet();
+          style.replaceSync(`@media (prefers-color-scheme: dark) { main p { ${change} } }`);
+          document.adoptedStyleSheets.push(style) }""",
+        change,
+    )
+    assert "moved" in {complaint.rule for complaint in axe.complaints(person.page)}
+
+
+@pytest.mark.parametrize("share", range(IBM_SHARES))
 def test_ibm_s_checker_finds_nothing_on_a_page_of_each_kind(person: Person, share: int) -> None:
     found = {}
-    for path in KINDS[share::4]:
+    for path in KINDS[share::IBM_SHARES]:
         person.visits(path)
         found[path] = ibm.complaints(person.page)
     assert {path: complaints for path, complaints in found.items() if complaints} == {}
 
 
-def test_ibm_s_checker_finds_nothing_in_a_field_and_in_a_result(person: Person, kurzform: Catalogue) -> None:
+@pytest.fixture
+def filled(person: Person, kurzform: Catalogue) -> Person:
+    """Return somebody in a field with an answer, a note and a reason."""
     person.visits_the_questionnaire()
     person.begins()
     first, second, _ = kurzform.fields[0].questions
@@ -106,9 +170,16 @@ def test_ibm_s_checker_finds_nothing_in_a_field_and_in_a_result(person: Person, 
     person.notes(first, "Notiz")
     person.answers(second, "not-applicable")
     person.gives_the_reason(second, "Gibt es hier nicht.")
-    assert ibm.complaints(person.page) == []
-    person.looks_at_the_result()
-    assert ibm.complaints(person.page) == []
+    return person
+
+
+def test_ibm_s_checker_finds_nothing_in_a_field(filled: Person) -> None:
+    assert ibm.complaints(filled.page) == []
+
+
+def test_ibm_s_checker_finds_nothing_in_a_result(filled: Person) -> None:
+    filled.looks_at_the_result()
+    assert ibm.complaints(filled.page) == []
 
 
 def spoiled(page: Page) -> list[str]:
