@@ -47,6 +47,11 @@ class Answer:
         if self.preset and self.state is not State.NOT_RESPONSIBLE:
             raise ValueError("only NOT_RESPONSIBLE can be preset")
 
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether the question is said not to be applicable, and nobody has said why."""
+        return self.state is State.NOT_APPLICABLE and not self.reason.strip()
+
 
 _OPEN = Answer(State.OPEN)
 

@@ -218,7 +218,7 @@ class _SheetReader(NotingReader):
             evidence=self._evidence(values.get("evidence", []), place),
             preset=self._preset(values, place) if "preset" in specific else False,
         )
-        if state is State.NOT_APPLICABLE and not answer.reason.strip():
+        if answer.lacks_reason:
             self.note(Notice(NoticeCode.MISSING_REASON, place, "reason"))
         return answer
 

@@ -166,7 +166,7 @@ class Site:
         return search_files(
             [*pages, *question_pages(catalogue, f"{QUESTIONNAIRE}/")],
             filter_names(catalogue, self.project.library.profiles),
-            read_curated(*(_words(name) for name in ("synonyme", "wortteile", "stoppwoerter"))),
+            read_curated(*(_words(name) for name in ("synonyme", "wortformen", "wortteile", "stoppwoerter"))),
         )
 
 

@@ -18,8 +18,8 @@ from selfcheck_site.rules import QuestionnaireRule
 _DIMENSIONS = {Dimension.POLICY: "regelung", Dimension.PRACTICE: "praxis"}
 _LEAST_SUGGESTIONS = 2
 # What the questionnaire's page calls its own places: `#QUESTION` would lead there instead of to the question.
-_RESERVED_IDS = ("start", "ergebnis", "selbstcheck", "fragebogen", "inhalt", "hauptmenue")
-_RESERVED_BEGINNINGS = ("selbstcheck-", "ergebnis-")
+_RESERVED_IDS = ("start", "antworten", "ergebnis", "selbstcheck", "fragebogen", "inhalt", "hauptmenue")
+_RESERVED_BEGINNINGS = ("selbstcheck-", "antworten-", "ergebnis-")
 
 
 def check(draft: Draft) -> Iterator[Finding]:

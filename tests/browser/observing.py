@@ -74,8 +74,17 @@ class Watch:
     def complaints(self) -> list[str]:
         """Return what happened without being expected, and what was expected without happening."""
         surprises = [each for each in self.incidents if not any(_fits(each, e) for e in self.expected + self.allowed)]
-        missed = [e for e in self.expected if not any(_fits(each, e) for each in self.incidents)]
-        return [f"{each.kind}: {each.text}" for each in surprises] + [f"never happened: {e}" for e in missed]
+        return [f"{each.kind}: {each.text}" for each in surprises] + [f"never happened: {e}" for e in self._missed()]
+
+    def wait_for_what_is_expected(self, page: Page) -> None:
+        """Give it time to be told: a page tells of a broken policy in a task of its own, behind what broke it."""
+        for _ in range(100):
+            if not self._missed() or page.is_closed():
+                return
+            page.wait_for_timeout(50)
+
+    def _missed(self) -> list[tuple[str, str]]:
+        return [e for e in self.expected if not any(_fits(each, e) for each in self.incidents)]
 
     def kinds(self) -> set[str]:
         """Return the kinds of incidents so far."""

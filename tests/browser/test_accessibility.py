@@ -105,6 +105,22 @@ def test_a_result(person: Person, kurzform: Catalogue) -> None:
     check(person.page)
 
 
+def test_the_list_of_answers_with_everything_that_is_unsettled(person: Person, kurzform: Catalogue) -> None:
+    person.visits_the_questionnaire()
+    person.page.get_by_role("radio", name="Kreisangehörige Stadt oder Gemeinde").check()
+    last = kurzform.fields[-1]
+    person.goes_to(last)
+    for question, choice in zip(last.questions, (1, "unknown", "not-responsible", 3), strict=True):
+        person.answers(question, choice)
+    person.opens_the_note_of(last.questions[0])
+    person.notes(last.questions[0], "Notiz")
+    person.proves(last.questions[0], "Leitbild", "https://example.org")
+    person.presses("Antworten prüfen")
+    expect(person.page.get_by_role("term")).to_have_count(len(kurzform.questions()))
+    assert person.page.evaluate(SMALL, [".answers a", 24]) == 0
+    check(person.page)
+
+
 # WCAG 2.2 asks for 24 pixels; what is pressed again and again has 44.
 SMALL = """([selector, least]) => [...document.querySelectorAll(selector)].filter(each => each.checkVisibility())
   .map(each => each.getBoundingClientRect()).filter(box => box.height < least || box.width < 24).length"""
@@ -130,6 +146,12 @@ def test_links_of_the_result_s_table_and_buttons_of_a_question_can_be_hit(
 def test_an_empty_result(person: Person) -> None:
     person.visits_the_questionnaire()
     person.presses("Ergebnis ansehen")
+    check(person.page)
+
+
+def test_an_empty_list_of_answers(person: Person) -> None:
+    person.visits("selbstcheck/fragebogen/#antworten")
+    expect(person.page.get_by_text("Hier stehen dann alle Fragen")).to_be_visible()
     check(person.page)
 
 
@@ -175,6 +197,9 @@ def test_the_result_after_the_loading_failed(failed: Person) -> None:
     failed.presses("Ergebnis ansehen")
     expect(failed.heading("Das Ergebnis fehlt noch")).to_be_visible()
     check(failed.page)
+    failed.presses("Antworten prüfen")
+    expect(failed.heading("Die Liste der Antworten fehlt noch")).to_be_visible()
+    check(failed.page)
 
 
 def test_nothing_has_to_be_scrolled_sideways_on_the_narrowest_screen(
@@ -192,6 +217,9 @@ def test_nothing_has_to_be_scrolled_sideways_on_the_narrowest_screen(
     assert too_wide(person) == []
     person.answers(first, 2)
     person.looks_at_the_result()
+    assert too_wide(person) == []
+    person.presses("Antworten prüfen")
+    expect(person.page.locator(".answers")).to_be_visible()
     assert too_wide(person) == []
 
 

@@ -83,6 +83,8 @@ def test_the_ways_of_a_sheet_of_one_field_step_over_the_others(reader: Person, c
     expect(reader.heading("Bevor Sie beginnen")).to_be_focused()
     reader.goes_to(field)
     reader.goes_on()
+    expect(reader.heading("Antworten prüfen")).to_be_focused()
+    reader.presses("Ergebnis ansehen")
     expect(reader.heading("Ergebnis")).to_be_focused()
     reader.presses("Zurück zu den Fragen")
     expect(reader.heading(field.title)).to_be_focused()

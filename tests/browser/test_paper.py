@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from browser.person import Person
 from browser.printing import letters, printed, sheets
-from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.catalogue import Catalogue, Field, Question
 
 
 @pytest.fixture
@@ -117,16 +117,21 @@ def test_what_was_answered_is_printed_in_full(person: Person, kurzform: Catalogu
     person.waits_for_the_runtime()
 
 
+def has_noted(person: Person, field: Field, question: Question, lines: list[str]) -> None:
+    """Let somebody answer a question of a field and write a note of many lines beside it."""
+    person.visits_the_questionnaire()
+    person.goes_to(field)
+    person.answers(question, 1)
+    person.opens_the_note_of(question)
+    person.notes(question, "\n".join(lines))
+
+
 def test_a_note_of_many_lines_goes_on_on_the_next_page_and_leaves_none_half_empty(
     person: Person, kurzform: Catalogue
 ) -> None:
     _, second, _ = kurzform.fields[0].questions
     lines = [f"Zeile {number} der Notiz" for number in range(1, 61)]
-    person.visits_the_questionnaire()
-    person.goes_to(kurzform.fields[0])
-    person.answers(second, 1)
-    person.opens_the_note_of(second)
-    person.notes(second, "\n".join(lines))
+    has_noted(person, kurzform.fields[0], second, lines)
     form = sheets(person.page)
     (asked,) = [page for page in form if any(second.text in line for line in page)]
     assert any(letters(lines[0]) in letters(line) for line in asked)

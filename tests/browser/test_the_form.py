@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Dialog, Locator, Route, expect
 
 from browser.answering import dealt_with, report_of, rows_of, sheet_of, still_open
+from browser.leaving import ways_to_leave
 from browser.person import Person
 from selfcheck_core.catalogue import Catalogue, Question
 from selfcheck_core.sheet import State
@@ -234,15 +235,17 @@ def test_a_person_may_go_on_without_the_reason(person: Person, kurzform: Catalog
 def test_a_missing_reason_is_asked_about_on_every_way_out_of_a_field(evaluator: Person, kurzform: Catalogue) -> None:
     page, (before, field, after) = evaluator.page, kurzform.fields[:3]
     alert = page.get_by_role("alert")
-    ways: tuple[tuple[Callable[[], object], str], ...] = (
-        (lambda: evaluator.presses("Weiter"), after.title),
-        (lambda: evaluator.presses("Zurück"), before.title),
-        (lambda: evaluator.presses("Ergebnis ansehen"), "Ergebnis"),
-        (lambda: page.get_by_role("link", name="Zur Übersicht").filter(visible=True).click(), "Bevor Sie beginnen"),
-        (page.go_back, before.title),
-        (lambda: page.evaluate("() => { location.hash = 'ergebnis' }"), "Ergebnis"),
-    )
-    for leave, there in ways:
+    there = {
+        "on": after.title,
+        "back": before.title,
+        "result": "Ergebnis",
+        "overview": "Bevor Sie beginnen",
+        "back in the browser": before.title,
+        "address": "Ergebnis",
+    }
+    ways = ways_to_leave(evaluator)
+    assert ways.keys() == there.keys()
+    for name, leave in ways.items():
         evaluator.goes_to(before)
         evaluator.goes_to(field)
         evaluator.answers(field.questions[0], "not-applicable")
@@ -252,7 +255,7 @@ def test_a_missing_reason_is_asked_about_on_every_way_out_of_a_field(evaluator: 
         expect(evaluator.heading(field.title)).to_be_visible()
         assert page.url == address
         leave()
-        expect(evaluator.heading(there)).to_be_focused()
+        expect(evaluator.heading(there[name])).to_be_focused()
         expect(alert).to_be_hidden()
     evaluator.waits_for_the_runtime()
 

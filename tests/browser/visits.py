@@ -64,6 +64,7 @@ def visit(browser: Browser, server: SiteServer, **options: Any) -> Iterator[Pers
         page = context.new_page()
         watch.attach_to_workers(page)
         yield Person(page, watch, server)
+        watch.wait_for_what_is_expected(page)
     finally:
         context.close()
     complaints = watch.complaints()

@@ -31,11 +31,15 @@ def content(path: Path) -> Any:
 @pytest.fixture(scope="module")
 def handle() -> Callable[[str], str]:
     catalogue = catalogue_from_json(content(FOLDER / "catalogue.json"))
-    return desk(catalogue, {"result": number_of_fields}, GermanWords(catalogue))
+    return desk(catalogue, {"result": number_of_fields, "answers": number_of_answers}, GermanWords(catalogue))
 
 
 def number_of_fields(subject: SheetResult) -> Html:
     return Html(f"<p>{len(subject.report.fields)}</p>")
+
+
+def number_of_answers(subject: SheetResult) -> Html:
+    return Html(f"<p>{len(subject.sheet.answers)}</p>")
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)

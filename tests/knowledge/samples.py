@@ -138,7 +138,10 @@ quellen:
 stand: 2026-11-22
 ---
 
-Reden hilft.
+Reden hilft. Dafür braucht es:
+
+- Tische
+- Papier
 """
 
 _HELP = """\

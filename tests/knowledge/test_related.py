@@ -7,6 +7,7 @@ import pytest
 from knowledge_base.pages.related import MOST, closeness, related
 from knowledge_base.texts.kinds import Article, Coordinates, Introduction, Item, Material, Profile, Rubric
 from knowledge_base.texts.library import Library, library_of
+from knowledge_views.samples import method
 
 
 def article(slug: str, date: str = "2026-01-01", **about: tuple[str, ...]) -> Article:
@@ -29,9 +30,9 @@ def test_what_shares_nothing_is_not_related() -> None:
 
 
 def test_a_text_that_is_named_comes_before_one_that_is_about_the_same() -> None:
-    own = article("a", municipalities=("gera",), topics=("geld", "dialog"), fields=("x", "y"))
+    own = article("a", methods=("planspiel",), topics=("geld", "dialog"), fields=("x", "y"))
     same = article("b", topics=("geld", "dialog"), fields=("x", "y"))
-    assert shown(own, same, profile("gera")) == ["gera", "b"]
+    assert shown(own, same, method("planspiel")) == ["planspiel", "b"]
 
 
 def test_two_texts_about_one_municipality_are_closer_than_two_in_one_field() -> None:
@@ -46,7 +47,7 @@ def test_a_shared_topic_says_more_than_a_shared_field() -> None:
 
 def test_ties_go_by_kind_then_newest_then_slug() -> None:
     others = [
-        profile("d", topics=("t",)),
+        method("d", topics=("t",)),
         article("c", "2026-01-01", topics=("t",)),
         article("b", "2026-01-01", topics=("t",)),
     ]
@@ -62,6 +63,11 @@ def test_printable_sheets_and_introductions_are_never_proposed() -> None:
     sheet = Material("s", "s", "", "", "methoden/material/s", "", 1, topics=("t",), method="m")
     start = Introduction("index", "i", "", "", "methoden/index", "", 1, topics=("t",))
     assert shown(article("a", topics=("t",), methods=("m",)), sheet, start) == []
+
+
+@pytest.mark.parametrize("own", [article("a", municipalities=("gera",), topics=("t",)), profile("a", topics=("t",))])
+def test_a_profile_is_never_proposed_however_near_it_is(own: Item) -> None:
+    assert shown(own, profile("gera", topics=("t",)), article("b", topics=("t",))) == ["b"]
 
 
 def drawn(count: int) -> Library:

@@ -7,7 +7,7 @@ import pytest
 
 from host.project import check_texts
 from knowledge_base.texts.folders import FOLDERS
-from knowledge_base.texts.kinds import Rubric
+from knowledge_base.texts.kinds import Purpose, Rubric
 from knowledge_base.texts.reading import read_pages, read_texts
 from knowledge_base.texts.sample_article import SAMPLE_LINES, SAMPLE_VALUES
 from knowledge_base.texts.tables import ARTICLE
@@ -69,9 +69,9 @@ def test_what_may_be_missing_is_named() -> None:
     assert re.findall(r"`([a-z]+)`", named) == [key.name for key in ARTICLE.keys if not key.required]
 
 
-@pytest.mark.parametrize("rubric", list(Rubric))
-def test_every_rubric_is_explained(rubric: Rubric) -> None:
-    assert f"\n- `{rubric.value}`: " in PAGE
+@pytest.mark.parametrize("word", [*Rubric, *Purpose])
+def test_every_rubric_and_every_purpose_is_explained(word: Rubric | Purpose) -> None:
+    assert f"\n- `{word.value}`: " in PAGE
 
 
 @pytest.mark.parametrize("folder", [folder.source for folder in FOLDERS])

@@ -5,7 +5,7 @@ import pytest
 from core.catalogues import small_catalogue
 from fragment import Element
 from knowledge_base.pages import item_pages, listings
-from knowledge_base.texts.kinds import Phase, Rubric
+from knowledge_base.texts.kinds import Phase, Purpose, Rubric
 from knowledge_base.texts.library import pointers
 from knowledge_views.samples import (
     TOPICS,
@@ -190,12 +190,22 @@ def test_there_is_one_card_for_each_question_of_the_field_with_all_its_rungs() -
     assert cards[0].text.endswith("Was läuft gut? Was noch nicht? Was brauchen wir?")
 
 
-def test_the_magazine_begins_with_the_newest_text_and_names_the_rubrics_that_have_any() -> None:
-    texts = (article("alt", "2024-01-31"), article("neu", "2026-01-31"), article("mittel", "2025-01-31"))
+def test_the_magazine_stands_by_what_readers_want_to_do_then_by_rubric_and_names_the_rubrics_that_have_any() -> None:
+    texts = (
+        article("ohne", "2026-03-31"),
+        article("regeln", "2026-02-28", purpose=Purpose.SET_RULES),
+        article("alt", "2024-01-31", purpose=Purpose.PREPARE),
+        article("neu", "2026-01-31", purpose=Purpose.PREPARE),
+    )
     page = checked(listings.magazine_page(texts, setting(), with_feeds=False))
-    links = [card.one("a").attributes["href"] for card in page.one("ul", class_="kb-cards").all("li")]
-    assert links == [f"../../magazin/{slug}/" for slug in ("neu", "mittel", "alt")]
-    assert page.one("nav").text == "Praxistipps 3"
+    assert [heading.text for heading in page.all("h2")][:3] == [
+        "Den Selbstcheck vorbereiten", "Im eigenen Haus etwas regeln", "Praxistipps",
+    ]  # fmt: skip
+    links = [
+        card.one("a").attributes["href"] for cards in page.all("ul", class_="kb-cards") for card in cards.all("li")
+    ]
+    assert links == [f"../../magazin/{slug}/" for slug in ("neu", "alt", "regeln", "ohne")]
+    assert page.one("nav").text == "Praxistipps 4"
     assert "feed" not in page.text.lower()
 
 
@@ -205,6 +215,26 @@ def test_the_start_of_a_large_magazine_shows_the_newest_texts_only_and_its_rubri
     rubric = checked(listings.rubric_page(Rubric.ADVICE, many, setting()))
     assert len(start.one("ul", class_="kb-cards").all("li")) == listings.NEWEST
     assert len(rubric.one("ul", class_="kb-cards").all("li")) == listings.NEWEST + 1
+
+
+def test_the_list_of_municipalities_says_in_two_words_what_each_is_and_the_map_stands_before_the_filter() -> None:
+    statuses = {
+        "kreisfreie-stadt": ("Kreisfreie Stadt (Hansestadt)", "Stadt, kreisfrei"),
+        "kreisangehoerige-gemeinde": ("Große Kreisstadt, Landkreis Zwickau", "Stadt, kreisangehörig"),
+        "landkreis": ("Landkreis", "Landkreis"),
+        "stadtbezirk": ("Bezirk von Hamburg (keine eigene Gemeinde)", "Bezirk"),
+    }
+    places = [
+        profile(kind, str(number + 8), type=kind, description=text)
+        for number, (kind, (text, _)) in enumerate(statuses.items())
+    ]
+    village = profile(
+        "dorf", "13", type="kreisangehoerige-gemeinde", description="Gemeinde (amtsfrei), Landkreis Vorpommern"
+    )
+    html = listings.profiles_page([*places, village], outline(), setting())
+    rows = {row.attributes["data-row"]: row.all("td")[1].text for row in checked(html).one("tbody").all("tr")}
+    assert rows == {**{kind: short for kind, (_, short) in statuses.items()}, "dorf": "Gemeinde, kreisangehörig"}
+    assert html.index("kb-map-box") < html.index("kb-filter") < html.index("<table")
 
 
 def test_a_topic_lists_every_kind_that_is_about_it() -> None:

@@ -70,6 +70,55 @@ def test_a_word_in_the_title_goes_before_the_same_word_in_the_text(tmp_path: Pat
     assert engine(tmp_path, pages).titles("Mediation") == ["Mediation", "Bericht"]
 
 
+KINDS = [kind for kind in PageKind if kind not in (PageKind.QUESTION, PageKind.MAKING, PageKind.LIST)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lesser", [PageKind.QUESTION, PageKind.MAKING, PageKind.LIST])
+def test_a_text_goes_before_what_only_asks_shows_how_it_is_made_or_lists(
+    kind: PageKind, lesser: PageKind, tmp_path: Path
+) -> None:
+    same = {"text": "Ein Beirat berät.", "summary": "Der Beirat"}
+    pages = [page("Beirat", kind=lesser, **same), page("Der Beirat", kind=kind, **same)]
+    assert engine(tmp_path, [*pages, page("Rat", "Der Rat.")]).titles("Beirat") == ["Der Beirat", "Beirat"]
+
+
+def test_a_question_about_a_thing_goes_before_a_text_that_names_it_once(tmp_path: Path) -> None:
+    pages = [
+        page("Bericht", "Es gab viel zu tun. " * 40 + "Dabei war auch die Ausländerbehörde."),
+        page("Wie erreicht man die Ausländerbehörde?", "Ausländerbehörde.", kind=PageKind.QUESTION),
+    ]
+    assert engine(tmp_path, pages).titles("Ausländerbehörde")[0].startswith("Wie")
+
+
+@pytest.mark.parametrize("text", ["Am Rand ein Wort zu Jugend.", "Wörter. " * 400 + "Jugend"])
+def test_a_list_of_titles_never_stands_first_where_there_is_a_text(text: str, tmp_path: Path) -> None:
+    pages = [page("Jugend", kind=PageKind.LIST, summary="Jugend"), page("Bericht", text), page("Rat", "Der Rat.")]
+    assert engine(tmp_path, pages).titles("Jugend") == ["Bericht", "Jugend"]
+
+
+def test_a_page_is_found_by_what_people_call_it_as_by_its_title(tmp_path: Path) -> None:
+    pages = [
+        page("Orte", "Wo es war.", names=("Liste der Modellkommunen",)),
+        page("Bericht", "In der Liste der Modellkommunen steht auch dieser Ort.", summary="Eine der Modellkommunen"),
+    ]
+    assert engine(tmp_path, pages).titles("Modellkommunen Liste") == ["Orte", "Bericht"]
+
+
+@pytest.mark.parametrize("typed", ["teilgenommen", "Teilnahme", "teilnahmen"])
+def test_forms_of_a_word_count_like_the_word_itself(typed: str, tmp_path: Path) -> None:
+    pages = [page("Teilnehmen", "Wer dabei war."), page("Bericht", "Alle haben teilgenommen."), page("Rat", "Der Rat.")]
+    curated = CuratedWords(forms=(("teilnehmen", "teilnahm", "teilgenommen", "Teilnahme"),))
+    assert engine(tmp_path, pages, curated).titles(typed) == ["Teilnehmen", "Bericht"]
+
+
+def test_a_known_word_with_an_ending_is_not_the_beginning_of_another(tmp_path: Path) -> None:
+    pages = [page("Kommunikation", "Reden."), page("Kommune", "Ein Ort."), page("Kommunalwahl", "Eine Wahl.")]
+    found = engine(tmp_path, pages)
+    assert found.titles("Kommunen") == ["Kommune"]
+    assert set(found.titles("Kommun")) == {"Kommune", "Kommunikation", "Kommunalwahl"}
+
+
 def test_pages_with_all_words_go_before_pages_with_one(tmp_path: Path) -> None:
     pages = [
         page("Kosten", "Kosten, Kosten."),
@@ -77,6 +126,14 @@ def test_pages_with_all_words_go_before_pages_with_one(tmp_path: Path) -> None:
         page("Rat", "Der Rat tagt."),
     ]
     assert engine(tmp_path, pages).titles("Kosten Abend") == ["Abend", "Kosten"]
+
+
+def test_a_page_about_the_thing_goes_before_one_with_all_words_by_the_way(tmp_path: Path) -> None:
+    much = "Etwas anderes. " * 200
+    pages = [page("Bürgerrat", "Ein Bürgerrat tagt.", summary="Was ein Bürgerrat ist."), page("Rat", "Der Rat.")]
+    pages += [page(f"Bericht {n}", f"{much} Das ist teuer. {much}") for n in range(8)]
+    pages += [page("Alles", f"{much} Bürgerrat {much} teuer {much}")]
+    assert engine(tmp_path, pages).titles("Bürgerrat teuer")[0] == "Bürgerrat"
 
 
 def test_the_word_itself_goes_before_its_synonym(tmp_path: Path) -> None:

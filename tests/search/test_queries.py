@@ -11,7 +11,7 @@ from search.engine import Engine
 from search.searching import Searcher
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text(encoding="utf-8"))
-REQUIRED = 0.95
+REQUIRED = 0.97
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def searcher(visitor: Callable[..., Person]) -> Searcher:
 
 
 def test_the_list_is_long_and_asks_each_thing_once() -> None:
-    assert len(QUERIES) >= 70
+    assert len(QUERIES) >= 170
     assert len({entry["suche"] for entry in QUERIES}) == len(QUERIES)
 
 
@@ -32,13 +32,20 @@ def test_the_pages_that_the_list_names_exist(site: Path) -> None:
     assert missing + [anchor for _, anchor in named if anchor and f'="{anchor}"' not in form] == []
 
 
-def test_of_all_queries_nineteen_in_twenty_find_their_page_among_the_first_three(site: Path) -> None:
+def test_of_a_hundred_queries_ninety_seven_find_their_page_among_the_first_three(site: Path) -> None:
     answers = Engine(site).ask(*(entry["suche"] for entry in QUERIES))
     asked = zip(QUERIES, answers, strict=True)
     missed = [entry["suche"] for entry, answer in asked if not _found(answer["pages"], entry["seiten"])]
     recall = 1 - len(missed) / len(QUERIES)
     print(f"{recall:.3f} of {len(QUERIES)}; missed: {missed}")
     assert recall >= REQUIRED, missed
+
+
+def test_no_query_finds_a_list_of_titles_first(site: Path) -> None:
+    titles = [topic.parent.name for topic in sorted((site / "schlagworte").glob("*/index.html"))]
+    answers = Engine(site).ask(*(entry["suche"] for entry in QUERIES), *titles)
+    first = [answer["pages"][0] for answer in answers if answer["pages"]]
+    assert [page for page in first if page.startswith(("schlagworte/", "magazin/rubrik/"))] == []
 
 
 def test_the_page_shows_first_what_the_engine_finds_first(searcher: Searcher, site: Path) -> None:

@@ -13,7 +13,7 @@ from site_server import Fault, SiteServer, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 INDEX = r"^assets/suche/"
-KINDS = {"artikel", "methode", "kommune", "rueckhalt", "seite", "frage"}
+KINDS = {"artikel", "methode", "kommune", "rueckhalt", "seite", "frage", "werkstatt", "liste"}
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 

@@ -12,6 +12,7 @@ from selfcheck_site.compile import compile_questionnaire
 from selfcheck_site.folder import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
+WORDS = ("synonyme", "wortformen", "wortteile", "stoppwoerter")
 ARTICLE = Article(
     "abend", "Ein Abend", "Kurz.", "magazine/abend.md", "magazin/abend", "", 1, ("feld",), ("geld",),
     rubric=Rubric.ARTICLE, date="2026-11-22", benefit="", municipalities=("aachen",),
@@ -60,10 +61,30 @@ def test_a_list_of_titles_is_found_by_its_own_title_only() -> None:
     assert plain_page("kommunen/", "Kommunen", "Alle.").text == ""
 
 
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("schlagworte/geld/", PageKind.LIST),
+        ("schlagworte/", PageKind.LIST),
+        ("magazin/rubrik/artikel/", PageKind.LIST),
+        ("mitwirken/meldungen/", PageKind.MAKING),
+        ("technik/architektur/", PageKind.MAKING),
+        ("technik/daten/", PageKind.PAGE),
+        ("kommunen/", PageKind.PAGE),
+    ],
+)
+def test_pages_that_only_list_and_pages_about_the_making_are_told_from_others(url: str, kind: PageKind) -> None:
+    assert plain_page(url, "Titel", "Kurz.").kind is kind
+
+
+def test_the_way_into_a_part_of_the_site_is_found_by_what_people_call_it() -> None:
+    assert "Liste der Modellkommunen" in plain_page("kommunen/", "Kommunen im Projekt", "").names
+
+
 def test_the_lists_of_words_of_the_project_can_be_read() -> None:
     folder = ROOT / "plugins" / "knowledge_base" / "search"
-    texts = [(folder / f"{name}.txt").read_text("utf-8") for name in ("synonyme", "wortteile", "stoppwoerter")]
+    texts = [(folder / f"{name}.txt").read_text("utf-8") for name in WORDS]
     curated = read_curated(*texts)
-    assert all(len(group) > 1 for group in curated.synonyms)
+    assert all(len(group) > 1 for group in (*curated.synonyms, *curated.forms))
     assert "Rat" in curated.parts
     assert "und" in curated.stop

@@ -24,6 +24,9 @@ SAME = [
     ("Ergebnis", "Ergebnisse", "Ergebnissen", "Ergebnisses"),
     ("Café", "Cafés", "Cafe"),
     ("Schlafplatz", "Schlafplätze", "Schlafplätzen"),
+    ("Kosten", "kostet"),
+    ("melden", "meldet"),
+    ("arbeiten", "arbeitet", "Arbeit"),
     ("Be\u00adteiligung", "Beteiligung", "Beteiligungen"),
 ]
 DIFFERENT = [
@@ -33,6 +36,8 @@ DIFFERENT = [
     ("Haus", "Hauer"),
     ("2020", "2021"),
     ("Land", "Wand"),
+    ("Internet", "intern"),
+    ("Gebiet", "geben"),
 ]
 
 
@@ -109,6 +114,14 @@ def test_the_text_of_a_page_is_what_can_be_read_on_it() -> None:
     found = page_text(html)
     assert found.headings == ("Der Abend",)
     assert found.text == "Ein Satz & mehr. Punkt eins · Punkt zwei ·"
+
+
+def test_numbers_of_footnotes_and_arrows_back_are_no_text() -> None:
+    html = (
+        '<p>Seit 2022.<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">4</a></sup> Ende.</p>'
+        '<ol><li id="fn:a"><p>Quelle.<a class="footnote-backref" href="#fnref:a">&#8617;</a></p></li></ol>'
+    )
+    assert page_text(html).text == "Seit 2022. Ende. Quelle."
 
 
 def test_lists_of_links_to_other_texts_are_no_text_of_the_page() -> None:

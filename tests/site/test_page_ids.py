@@ -6,6 +6,8 @@ Those that the page needs are kept from authors all the same: `#QUESTION` shall 
 import re
 from pathlib import Path
 
+import pytest
+
 from examples.worked import catalogue
 from selfcheck_site.integrity import is_reserved
 
@@ -29,9 +31,10 @@ def test_no_author_can_give_an_id_or_a_name_that_stands_on_the_page(site: Path) 
     assert {f"frage.{question.id}" for question in catalogue().questions()} <= names
 
 
-def test_a_result_brings_no_id_that_is_not_reserved() -> None:
+@pytest.mark.parametrize("view", ["answers", "result"])
+def test_a_view_brings_no_id_that_is_not_reserved(view: str) -> None:
     templates = Path(__file__).parents[2] / "plugins/selfcheck_site/views/templates"
-    parts = [path.read_text(encoding="utf-8") for path in sorted(templates.glob("result*.html"))]
+    parts = [path.read_text(encoding="utf-8") for path in sorted(templates.glob(f"{view}*.html"))]
     ids = {found for part in parts for found in re.findall(r'\sid="([^"{.]+)', part)}
     assert ids
     assert {name for name in ids if not is_reserved(name)} == set()

@@ -267,6 +267,7 @@ def test_each_field_leads_to_the_one_before_and_the_one_after(page: Page) -> Non
         ("feld.feld-a", "Weiter", "feld.feld-b"),
         ("feld.feld-a", "Ergebnis ansehen", "ergebnis"),
         ("feld.feld-b", "Zurück", "feld.feld-a"),
+        ("feld.feld-b", "Antworten prüfen", "antworten"),
         ("feld.feld-b", "Ergebnis ansehen", "ergebnis"),
     ]
 

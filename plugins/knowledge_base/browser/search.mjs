@@ -44,6 +44,7 @@ class SearchPage {
     window.addEventListener("online", () => void this.search());
     window.addEventListener("popstate", () => void this.follow());
     this.root.toggleAttribute("data-asked", new URLSearchParams(location.search).has("suche"));
+    this.root.querySelector("[data-search-arrival]")?.remove();
     return this.follow();
   }
 

@@ -8,6 +8,8 @@ export const KINDS = {
   rueckhalt: ["Rückhalt", "Rückhalt"],
   seite: ["Seite", "Seiten"],
   frage: ["Frage im Selbstcheck", "Fragen im Selbstcheck"],
+  werkstatt: ["Mitwirken und Technik", "Mitwirken und Technik"],
+  liste: ["Liste", "Listen"],
 };
 
 export const SAYS = {

@@ -22,6 +22,8 @@ import { nearest } from "./search_spelling.mjs";
 const LONGEST_QUESTION = 12;
 const SHORTEST_BEGINNING = 4;
 const SHORTEST_PART = 4;
+const ALL_WORDS = 2; // the power by which the share of the words that a page has counts
+const LIST = "liste";
 const LINKING = ["", "s", "n", "en", "es", "er"];
 const FROM_HALVES = 0.6; // „Beteiligung von Bürgerinnen“ counts this much for „Bürgerbeteiligung“
 // One mistake in five letters is taken for granted; twice as many are worth asking about.
@@ -29,8 +31,8 @@ const TAKEN = 0.2;
 const ASKED = 0.4;
 
 /**
- * Answers a question with all pages that have at least one of its words. Pages with more of them come first, then those
- * about which the words say more.
+ * Answers a question with all pages that have at least one of its words, first those about which the words say most.
+ * A page with half of them counts a quarter; one that only lists titles never stands first where there is a text.
  *
  * @param {SearchIndex} index
  * @param {string} typed
@@ -42,7 +44,7 @@ export async function answer(index, typed) {
   const meanings = await Promise.all(asked.map((word) => meaning(index, word)));
   const named = meanings.map((found, place) => ({ ...found, typed: asked[place] ?? "" }));
   return {
-    hits: ranked(meanings.map(({ pages }) => pages)),
+    hits: textFirst(ranked(meanings.map(({ pages }) => pages)), index),
     marks: [...new Set(meanings.flatMap(({ marks }) => marks))],
     parts: [...new Set(meanings.flatMap(({ parts }) => parts))],
     corrected: named.flatMap(({ typed, used }) => (used ? [{ typed, used }] : [])),
@@ -69,9 +71,11 @@ async function meaning(index, word) {
  */
 async function beginnings(index, word) {
   const asked = stem(folded(word));
-  const found = await index.startingWith(asked);
-  const itself = found.filter(([each]) => each === asked);
-  const used = itself.length > 0 && asked.length < SHORTEST_BEGINNING ? itself : found;
+  const itself = await index.exactly(asked);
+  // A word with an ending is whole: „Kommunen“ is not the beginning of „Kommunikation“.
+  const whole = asked.length < SHORTEST_BEGINNING || asked !== folded(word);
+  const used =
+    itself && whole ? /** @type {[string, Impacts][]} */ ([[asked, itself]]) : await index.startingWith(asked);
   if (used.length === 0) return undefined;
   /** @type {Impacts} */
   const pages = new Map();
@@ -121,7 +125,7 @@ function onBoth(some, others) {
   return new Map(shared.map(([page, impact]) => [page, Math.min(impact, others.get(page) ?? 0)]));
 }
 
-/** @param {Impacts[]} words @returns {Hit[]} */
+/** @param {Impacts[]} words pages of each word @returns {Hit[]} */
 function ranked(words) {
   /** @type {Map<number, Hit>} */
   const hits = new Map();
@@ -129,5 +133,13 @@ function ranked(words) {
     const hit = hits.get(page) ?? { page, score: 0, words: 0 };
     hits.set(page, { page, score: hit.score + impact, words: hit.words + 1 });
   }
-  return [...hits.values()].sort((a, b) => b.words - a.words || b.score - a.score || a.page - b.page);
+  const found = [...hits.values()];
+  for (const hit of found) hit.score *= hit.words ** ALL_WORDS;
+  return found.sort((a, b) => b.score - a.score || a.page - b.page);
+}
+
+/** @param {Hit[]} hits @param {SearchIndex} index @returns {Hit[]} */
+function textFirst(hits, index) {
+  const first = hits.find(({ page }) => index.directory.pages[page]?.[2] !== LIST);
+  return first ? [first, ...hits.filter((hit) => hit !== first)] : hits;
 }

@@ -8,6 +8,7 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const GENDERED = /(?<=[\p{L}\p{N}])[*:_·/]-?in(?:nen)?(?![\p{L}\p{N}])/gu;
 const MARKS = /[\u0300-\u036f]/g;
 const ENDINGS = ["ern", "em", "en", "er", "es", "e", "n"];
+const THIRD_PERSON = ["tet", "det"];
 const BEFORE_S = "bdfghklmnprt";
 const SHORTEST_STEM = 3;
 
@@ -45,6 +46,7 @@ export function stem(word) {
   if (/^\p{N}+$/u.test(word)) return word;
   let rest = without(word, "innen", 4);
   if (rest.endsWith("erin")) rest = without(rest, "in", 4);
+  if (THIRD_PERSON.some((each) => rest.endsWith(each))) return without(rest, "et", 4);
   const ending = ENDINGS.find((each) => rest.endsWith(each) && rest.length - each.length >= SHORTEST_STEM);
   if (ending) return withoutDoubledS(rest.slice(0, -ending.length));
   if (rest.endsWith("s") && rest.length > SHORTEST_STEM && BEFORE_S.includes(rest.charAt(rest.length - 2))) {

@@ -4,7 +4,7 @@ All functions return an HTML fragment whose headings begin at `<h2>`; the page's
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from knowledge_base.pages.setting import Setting, rubric_path, topic_path
 from knowledge_base.texts.german_order import sort_key
 from knowledge_base.texts.kinds import Article, Help, Item, Material, Method, Profile, Rubric, Topic
 
-NEWEST = 30  # on the magazine's page; rubrics and topics show all
+NEWEST = 12  # under each title of the magazine's page; rubrics and topics show all
 ON_START_PAGE = 3
 
 KINDS: tuple[tuple[type[Item], str], ...] = (
@@ -53,14 +53,15 @@ def by_title(items: Iterable[I]) -> tuple[I, ...]:
 
 
 def magazine_page(articles: Sequence[Article], setting: Setting, *, with_feeds: bool) -> str:
-    """Return the magazine's start: newest texts first, with the ways into rubrics and topics.
+    """Return the magazine's start: its texts by what readers want to do, else by rubric, and the ways to all of them.
 
     `with_feeds` says that `magazin/feed.xml` and `magazin/feed.json` are published.
     """
+    shelves = purpose_shelves(articles)
     return render(
         "magazine.html",
-        articles=newest_first(articles)[:NEWEST],
-        more=len(articles) > NEWEST,
+        shelves=[replace(shelf, items=shelf.items[:NEWEST]) for shelf in shelves],
+        more=any(len(shelf.items) > NEWEST for shelf in shelves),
         rubrics=[shelf for rubric in Rubric if (shelf := rubric_shelf(rubric, articles)).items],
         topics=topic_shelves(articles, setting),
         with_feeds=with_feeds,
@@ -111,6 +112,7 @@ def profiles_page(profiles: Sequence[Profile], outline: Geojson, setting: Settin
         map=map_svg(outline, [profile for profile in profiles if profile.on_map], setting.url),
         conditions=finder.profile_conditions(profiles, setting),
         data=finder.profile_data,
+        municipality=vocabulary.municipality,
         setting=setting,
     )
 
@@ -128,6 +130,17 @@ def rubric_shelf(rubric: Rubric, articles: Iterable[Article]) -> Shelf:
     """Return the articles of a rubric, newest first, under the rubric's title."""
     mine = newest_first(article for article in articles if article.rubric is rubric)
     return Shelf(vocabulary.RUBRIC_PLURALS[rubric], mine, rubric_path(rubric), rubric.value)
+
+
+def purpose_shelves(articles: Sequence[Article]) -> list[Shelf]:
+    """Return the articles by purpose, each once, and those without one by rubric."""
+    ordered = newest_first(articles)
+    shelves = [
+        Shelf(title, tuple(article for article in ordered if article.purpose is purpose), slug=purpose.value)
+        for purpose, title in vocabulary.PURPOSES.items()
+    ]
+    shelves += [rubric_shelf(rubric, [article for article in articles if not article.purpose]) for rubric in Rubric]
+    return [shelf for shelf in shelves if shelf.items]
 
 
 def topic_shelves(items: Iterable[Item], setting: Setting) -> list[Shelf]:

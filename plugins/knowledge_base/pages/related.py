@@ -6,7 +6,7 @@ other text itself says most, one of seven Handlungsfelder least.
 
 from collections.abc import Mapping
 
-from knowledge_base.texts.kinds import Introduction, Item, Material
+from knowledge_base.texts.kinds import Introduction, Item, Material, Profile
 from knowledge_base.texts.library import About, Library, Trait, own_trait
 
 MOST = 5
@@ -27,7 +27,8 @@ _DEPTH = 25
 def related(item: Item, library: Library) -> tuple[Item, ...]:
     """Return at most five other items, closest first; ties go by kind, then newest, then title.
 
-    Printable sheets and introductions are never proposed: the page of their method or folder shows them.
+    Printable sheets and introductions are never proposed: the page of their method or folder shows them. Nor are
+    profiles: a text names its municipalities itself, and another that shares a word seldom answers what comes next.
     """
     found = _candidates(item, library)
     scores = {path: closeness(item, other, library) for path, other in found.items()}
@@ -48,7 +49,7 @@ def _candidates(item: Item, library: Library) -> Mapping[str, Item]:
     return {
         path: other
         for path, other in found.items()
-        if path != item.page_path and not isinstance(other, Material | Introduction)
+        if path != item.page_path and not isinstance(other, Material | Introduction | Profile)
     }
 
 

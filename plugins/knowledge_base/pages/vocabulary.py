@@ -13,6 +13,7 @@ from knowledge_base.texts.kinds import (
     Method,
     Phase,
     Profile,
+    Purpose,
     Range,
     Rubric,
     Suitability,
@@ -23,6 +24,14 @@ WORDS_PER_MINUTE = 200
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _NBSP = "\N{NO-BREAK SPACE}"
 
+PURPOSES: Mapping[Purpose, str] = {
+    Purpose.PREPARE: "Den Selbstcheck vorbereiten",
+    Purpose.USE_RESULT: "Ein Ergebnis lesen und nutzen",
+    Purpose.TALK: "Mit Einwohnerinnen und Einwohnern ins Gespräch kommen",
+    Purpose.SET_RULES: "Im eigenen Haus etwas regeln",
+}
+_STATUS = {"kreisfreie-stadt": "kreisfrei", "kreisangehoerige-gemeinde": "kreisangehörig"}
+_KINDS_OF_DISTRICT = {"landkreis": "Landkreis", "stadtbezirk": "Bezirk"}
 RUBRICS: Mapping[Rubric, str] = {
     Rubric.ADVICE: "Praxistipp",
     Rubric.ARTICLE: "Artikel",
@@ -199,3 +208,11 @@ def kind_title(item: Item) -> str:
         return RUBRICS[item.rubric]
     names = {Method: "Methode", Profile: "Kommune", Help: "Rückhalt", Material: "Material"}
     return names[type(item)]
+
+
+def municipality(profile: Profile) -> str:
+    """Return in a word or two what a municipality is, for lists; its profile gives the whole name of its status."""
+    if profile.type in _STATUS:
+        place = "Stadt" if "stadt" in profile.description.lower() else "Gemeinde"
+        return f"{place}, {_STATUS[profile.type]}"
+    return _KINDS_OF_DISTRICT.get(profile.type, profile.description)

@@ -27,7 +27,7 @@ _SHORTEST_CORRECTION = 5
 
 
 class PageKind(StrEnum):
-    """What a page is, in the order in which a tie is decided."""
+    """What a page is."""
 
     ARTICLE = "artikel"
     METHOD = "methode"
@@ -35,6 +35,8 @@ class PageKind(StrEnum):
     HELP = "rueckhalt"
     PAGE = "seite"
     QUESTION = "frage"
+    MAKING = "werkstatt"  # for those who write for the site, build it or run it
+    LIST = "liste"  # titles only
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class SearchPage:
         fields: slugs of Handlungsfelder, for the filter.
         municipalities: slugs of profiles, for the filter.
         topics: titles of Schlagworte and other words the page should be found by without being written on it.
+        names: what people call the page besides its title; counts as much.
     """
 
     url: str
@@ -61,6 +64,7 @@ class SearchPage:
     fields: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,13 @@ class CuratedWords:
 
     Attributes:
         synonyms: groups of words or phrases that stand for each other.
+        forms: groups of words that count as one: „teilnehmen“ and „teilgenommen“.
         parts: short or frequent words that compounds are made of, such as „Rat“ and „Stelle“.
         stop: words that say nothing about a page.
     """
 
     synonyms: tuple[tuple[str, ...], ...] = ()
+    forms: tuple[tuple[str, ...], ...] = ()
     parts: tuple[str, ...] = ()
     stop: tuple[str, ...] = ()
 
@@ -86,8 +92,16 @@ class FilterNames:
     municipalities: Mapping[str, str]
 
 
+# A page of a kind counts this much beside one of any other kind that says as much about a word.
+_COUNTS: Mapping[PageKind, float] = {
+    PageKind.QUESTION: 0.8,  # asks what texts answer
+    PageKind.MAKING: 0.7,  # is looked for by few, and speaks of everything in its examples
+    PageKind.LIST: 0.6,  # leads to what fits, which is found without it
+}
 _PARTS: Mapping[str, Part] = {
-    "title": Part(weight=9, length_counts=0.4),
+    "title": Part(weight=12, length_counts=0.4),
+    "names": Part(weight=12, length_counts=0),
+    "question": Part(weight=9, length_counts=0.3),  # a whole sentence, not the name of a thing
     "topics": Part(weight=3, length_counts=0.2),
     "summary": Part(weight=3, length_counts=0.3),
     "headings": Part(weight=2, length_counts=0.3),
@@ -102,9 +116,10 @@ def read_word_groups(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(group for group in groups if group)
 
 
-def read_curated(synonyms: str, parts: str, stop: str) -> CuratedWords:
-    """Return the words of the three lists `data/suche-*.txt`, given as text."""
-    return CuratedWords(read_word_groups(synonyms), *(tuple(chain(*read_word_groups(text))) for text in (parts, stop)))
+def read_curated(synonyms: str, forms: str, parts: str, stop: str) -> CuratedWords:
+    """Return the words of the four lists beside this module, given as text."""
+    flat = (tuple(chain(*read_word_groups(text))) for text in (parts, stop))
+    return CuratedWords(read_word_groups(synonyms), read_word_groups(forms), *flat)
 
 
 def search_files(pages: Iterable[SearchPage], names: FilterNames, curated: CuratedWords) -> dict[str, bytes]:
@@ -113,7 +128,7 @@ def search_files(pages: Iterable[SearchPage], names: FilterNames, curated: Curat
     vocabulary = _vocabulary(ordered, names, curated)
     taken_apart = compounds(vocabulary, Splitter(_compound_parts(vocabulary, curated)), curated.synonyms)
     weights = widened(vocabulary, taken_apart, curated.synonyms)
-    index = impacts(weights, vocabulary.weights, len(ordered))
+    index = impacts(weights, vocabulary.weights, [_COUNTS.get(page.kind, 1) for page in ordered])
     words, word_files = _word_files(index, taken_apart)
     texts, text_files = _text_files(ordered)
     spelling = _file("woerter", _json(_corrections(ordered, vocabulary, index, curated)))
@@ -135,7 +150,9 @@ def _vocabulary(pages: Sequence[SearchPage], names: FilterNames, curated: Curate
     filters = {**names.fields, **names.municipalities}
     labels = [[filters.get(slug, slug) for slug in (*page.fields, *page.municipalities)] for page in pages]
     texts = {
-        "title": [page.title for page in pages],
+        "title": ["" if page.kind is PageKind.QUESTION else page.title for page in pages],
+        "names": [" ".join(page.names) for page in pages],
+        "question": [page.title if page.kind is PageKind.QUESTION else "" for page in pages],
         "topics": [" ".join((*page.topics, *label)) for page, label in zip(pages, labels, strict=True)],
         "summary": [page.summary for page in pages],
         "headings": [" ".join(page.headings) for page in pages],
@@ -143,6 +160,7 @@ def _vocabulary(pages: Sequence[SearchPage], names: FilterNames, curated: Curate
     }
     for name, part in _PARTS.items():
         vocabulary.add(part, texts[name])
+    vocabulary.unite(curated.forms)
     return vocabulary
 
 
@@ -162,7 +180,7 @@ def _corrections(
     once in one text may be a mistake itself.
     """
     written = vocabulary.written()
-    words = {written[word][0] for word in index if len(vocabulary.weights.get(word, ())) > 1}
+    words = {written[word][0] for word in index if word in written and len(vocabulary.weights[word]) > 1}
     named = [page.title for page in pages] + [word for group in curated.synonyms for word in group]
     words |= {word for text in named for word in surfaces(text) if vocabulary.stem_of(word) in index}
     return sorted(word for word in words if len(word) >= _SHORTEST_CORRECTION and not any(map(str.isdigit, word)))

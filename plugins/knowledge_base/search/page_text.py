@@ -6,7 +6,7 @@ from html import unescape
 
 _LEFT_OUT = re.compile(
     r'<(script|style|svg|nav|template|form|button|select)\b.*?</\1>|<a class="headerlink".*?</a>|<!--.*?-->'
-    r'|<caption class="(?:wk|kb)-spoken">.*?</caption>',
+    r'|<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>|<caption class="(?:wk|kb)-spoken">.*?</caption>',
     re.DOTALL,
 )
 # Lists of links to other texts: their words belong to the pages they lead to.

@@ -16,10 +16,11 @@ from knowledge_base.search.word_forms import folded, stem, surfaces
 Weights = dict[int, float]  # number of a page → weighted frequency of a word on it
 Impacts = dict[int, int]  # number of a page → how much a word says about it, at least 1
 
-SATURATION = 1.2
+SATURATION = 4.5  # high, so that a title still counts more than a word that stands in a text three times
 STEPS = 20  # impacts are whole numbers; one step is a twentieth of a unit of BM25F
 FROM_COMPOUND = 0.5  # „Antidiskriminierungsstelle“ on a page counts this much for „Diskriminierung“
 FROM_SYNONYM = 0.45
+SYNONYM_MOST = 5.5  # of a weight: a synonym in a title must not outdo the word itself in a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,15 @@ class Vocabulary:
                     pages = self.weights[word]
                     pages[page] = pages.get(page, 0.0) + weight * times
 
+    def unite(self, groups: Iterable[Sequence[str]]) -> None:
+        """Let all words of a group be found as if each were written wherever one of them is."""
+        for group in groups:
+            stems = {word for word in map(self.stem_of, group) if word}
+            together: Weights = {}
+            for page, weight in chain.from_iterable(self.weights.get(each, {}).items() for each in sorted(stems)):
+                together[page] = together.get(page, 0.0) + weight
+            self.weights.update({each: dict(together) for each in stems if together})
+
 
 @dataclass(frozen=True, slots=True)
 class Compound:
@@ -116,8 +126,10 @@ def widened(
     return result
 
 
-def impacts(weights: Mapping[str, Weights], own: Mapping[str, Weights], pages: int) -> dict[str, Impacts]:
+def impacts(weights: Mapping[str, Weights], own: Mapping[str, Weights], counts: Sequence[float]) -> dict[str, Impacts]:
     """Return per word the impacts of the pages, saturated and multiplied by how rare the word is.
+
+    `counts[n]` is how much page n counts beside others that say as much.
 
     Pages that have the word itself (`own`) count by how few they are, all others by how many are found in the end: one
     page with „Drohbrief“ stays before twenty with „Bedrohung“.
@@ -125,9 +137,10 @@ def impacts(weights: Mapping[str, Weights], own: Mapping[str, Weights], pages: i
     result: dict[str, Impacts] = {}
     for word, found in sorted(weights.items()):
         having = own.get(word, {})
-        rare, common = STEPS * _rarity(len(having), pages), STEPS * _rarity(len(found), pages)
+        rare, common = STEPS * _rarity(len(having), len(counts)), STEPS * _rarity(len(found), len(counts))
         rounded = {
-            page: round((rare if page in having else common) * w / (SATURATION + w)) for page, w in found.items()
+            page: round(counts[page] * (rare if page in having else common) * w / (SATURATION + w))
+            for page, w in found.items()
         }
         if kept := {page: rounded[page] for page in sorted(rounded) if rounded[page]}:
             result[word] = kept
@@ -163,7 +176,8 @@ def _share(result: dict[str, Weights], group: Sequence[tuple[str, ...]]) -> None
         if len(words) == 1:
             for other, pages in zip(group, found, strict=True):
                 if other != words:
-                    _raise(result, words[0], pages, FROM_SYNONYM)
+                    most = {page: min(weight, SYNONYM_MOST) for page, weight in pages.items()}
+                    _raise(result, words[0], most, FROM_SYNONYM)
 
 
 def _stems(vocabulary: Vocabulary, phrase: str) -> tuple[str, ...]:

@@ -15,6 +15,20 @@ _KINDS: Mapping[type[Item], PageKind] = {
     Profile: PageKind.MUNICIPALITY,
     Help: PageKind.HELP,
 }
+# What people call the way into a part of the site, whatever its title and introduction say.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "magazin/": ("Liste der Artikel", "Übersicht"),
+    "methoden/": ("Liste der Methoden", "Übersicht"),
+    "kommunen/": ("Liste der Modellkommunen", "Übersicht"),
+    "selbstcheck/": ("Selbstcheck",),
+}
+_FOLDERS: Mapping[str, PageKind] = {
+    "technik/daten/": PageKind.PAGE,  # for readers
+    "schlagworte/": PageKind.LIST,
+    "magazin/rubrik/": PageKind.LIST,
+    "mitwirken/": PageKind.MAKING,
+    "technik/": PageKind.MAKING,
+}
 
 
 def text_page(item: Item, url: str, html: str, topics: Mapping[str, str]) -> SearchPage:
@@ -36,7 +50,8 @@ def text_page(item: Item, url: str, html: str, topics: Mapping[str, str]) -> Sea
 def plain_page(url: str, title: str, summary: str, html: str = "") -> SearchPage:
     """Return any other page; without its HTML, as suits a list of titles, it is found by title and summary only."""
     found = page_text(html)
-    return SearchPage(url, title, PageKind.PAGE, summary, found.headings, found.text)
+    kind = next((kind for folder, kind in _FOLDERS.items() if url.startswith(folder)), PageKind.PAGE)
+    return SearchPage(url, title, kind, summary, found.headings, found.text, names=_NAMES.get(url, ()))
 
 
 def question_pages(catalogue: Catalogue, form: str) -> tuple[SearchPage, ...]:

@@ -14,6 +14,7 @@ _SOFT_HYPHEN = "\u00ad"
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
 _ENDINGS = ("ern", "em", "en", "er", "es", "e", "n")
+_THIRD_PERSON = ("tet", "det")  # „kostet“ belongs to „Kosten“; after other letters „-et“ ends nouns, too
 _BEFORE_S = frozenset("bdfghklmnprt")
 _SHORTEST_STEM = 3
 
@@ -48,6 +49,8 @@ def stem(word: str) -> str:
     word = _without(word, "innen", 4)
     if word.endswith("erin"):
         word = _without(word, "in", 4)
+    if word.endswith(_THIRD_PERSON):
+        return _without(word, "et", 4)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return _without_doubled_s(word[: -len(ending)])

@@ -14,6 +14,7 @@ from knowledge_base.texts.manuscript import Manuscript
 from knowledge_base.texts.markdown_body import Body, read_body
 from knowledge_base.texts.number_marks import with_digits
 from knowledge_base.texts.tables import TABLES
+from knowledge_base.texts.unseparated_lists import unseparated_lists
 
 
 def read_manuscript(address: Address, data: bytes, findings: list[Finding]) -> Manuscript:
@@ -32,6 +33,7 @@ def read_manuscript(address: Address, data: bytes, findings: list[Finding]) -> M
     start = bounds.closing + 1 if isinstance(bounds, Bounds) else 0
     text = "" if bounds is None or (start == 0 and lines[0].startswith("---")) else "\n".join(lines[start:])
     own += odd_list_marks(file, text, start)
+    own += unseparated_lists(file, text, start) if entry else ()
     body = _body(file, text, start + 1)
     findings += own
     sound = entry is not None and not any(finding.stops for finding in own)

@@ -21,6 +21,7 @@ from knowledge_base.texts.kinds import (
     Phase,
     Population,
     Profile,
+    Purpose,
     Range,
     Reference,
     Rubric,
@@ -75,6 +76,7 @@ def _article(entry: Entry, shared: _Shared) -> Article:
         municipalities=_texts(entry, "kommunen"),
         methods=_texts(entry, "methoden"),
         questions=_texts(entry, "fragen"),
+        purpose=entry.content("vorhaben", Purpose) if entry.value("vorhaben") else None,
     )
 
 

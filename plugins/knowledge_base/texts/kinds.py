@@ -19,6 +19,15 @@ class Rubric(StrEnum):
     FINAL_REPORT = "abschlussbericht"
 
 
+class Purpose(StrEnum):
+    """What somebody wants to do whom an article helps; the magazine stands in this order."""
+
+    PREPARE = "selbstcheck-vorbereiten"
+    USE_RESULT = "ergebnis-nutzen"
+    TALK = "gespraech-planen"
+    SET_RULES = "im-amt-regeln"
+
+
 class Aim(StrEnum):
     """How far those who take part have a say; the first thing to decide before choosing a method."""
 
@@ -82,6 +91,7 @@ class Article(Item):
     municipalities: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    purpose: Purpose | None = None
 
 
 @dataclass(frozen=True, slots=True)

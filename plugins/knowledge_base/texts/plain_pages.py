@@ -14,6 +14,7 @@ from knowledge_base.texts.links import links_of_page
 from knowledge_base.texts.list_marks import odd_list_marks
 from knowledge_base.texts.markdown_body import Body
 from knowledge_base.texts.rulebook import markup_in, tables_in
+from knowledge_base.texts.unseparated_lists import unseparated_lists
 
 PAGE_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """The endings of files that MkDocs makes a page of."""
@@ -53,12 +54,14 @@ def check_plain_pages(files: Mapping[str, bytes], pages: frozenset[str]) -> Iter
 
 
 def _slips_in(file: str, text: str) -> Iterator[Finding]:
-    """Yield what is wrong with a front matter that was meant to be one, and with the dashes of lists."""
+    """Yield what is wrong with a front matter that was meant to be one, and with how lists begin."""
     lines = text.split("\n")
     start = start_of_body(lines)
-    if any(_MEANT.match(line) for line in lines[:_TOP]):
-        yield from _front_matter(file, lines, start)
-    yield from odd_list_marks(file, "\n".join(lines[start:]), start)
+    body = "\n".join(lines[start:])
+    wrong = [*_front_matter(file, lines, start)] if any(_MEANT.match(line) for line in lines[:_TOP]) else []
+    yield from [*wrong, *odd_list_marks(file, body, start)]
+    if not wrong:  # else its own lists would be taken for lists of the text
+        yield from unseparated_lists(file, body, start)
 
 
 def _front_matter(file: str, lines: list[str], start: int) -> Iterator[Finding]:

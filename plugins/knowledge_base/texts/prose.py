@@ -13,6 +13,8 @@ _FENCE = re.compile(r"(?P<fence>~{3,}|`{3,})(?P<rest>[^\n]*)")
 _LANGUAGE = re.compile(r"[ ]*\.?[\w#.+-]*[ ]*")
 _COMMENT = re.compile(r"^<!--(?!-?>)", re.MULTILINE)
 _COMMENT_ENDS = re.compile(r"-->|--!>")
+# Python-Markdown takes them away first, and signs beside them become one.
+_TAKEN_AWAY = re.compile("[\x02\x03]")
 _TICKS = re.compile(r"\\*`+|\n(?:[ \t]*\n)+")
 
 Span = tuple[int, int]
@@ -20,6 +22,8 @@ Span = tuple[int, int]
 
 def prose_of(text: str) -> str:
     """Return the text with code and comments blanked out."""
+    if _TAKEN_AWAY.search(text):
+        return text
     for spans in (_fences, _comments, _code_spans):
         text = _without(spans(text), text)
     return text

@@ -19,6 +19,7 @@ class TextRule(StrEnum):
     SAMPLE_LEFT = "muster-unveraendert"
     SECTION_MISSING = "abschnitt-fehlt"
     TOP_HEADING = "ueberschrift-erster-ordnung"
+    LIST_WITHOUT_SPACE = "liste-ohne-leerzeile"
     RAW_HTML = "roher-html"
     TABLE_WITHOUT_CAPTION = "tabelle-ohne-namen"
     DEAD_LINK = "toter-link"

@@ -6,7 +6,18 @@ They are read by the same reader as the questionnaire's tables; the meanings are
 from collections.abc import Mapping
 
 from editorial.values import Date, Key, ListOf, Record, Slug, Text, WebAddress
-from knowledge_base.texts.kinds import Article, Help, Introduction, Item, Material, Method, Phase, Profile, Rubric
+from knowledge_base.texts.kinds import (
+    Article,
+    Help,
+    Introduction,
+    Item,
+    Material,
+    Method,
+    Phase,
+    Profile,
+    Purpose,
+    Rubric,
+)
 from knowledge_base.texts.method_table import METHOD
 from knowledge_base.texts.profile_table import PROFILE
 from knowledge_base.texts.shared_keys import (
@@ -39,6 +50,7 @@ ARTICLE = Record(
         ),
         optional(METHODS),
         Key("fragen", "Kennungen der Fragen, bei denen der Text weiterhilft.", ListOf(Slug()), required=False),
+        Key("vorhaben", "Was jemand vorhat, dem der Text hilft.", one_of(Purpose), required=False),
     ),
 )
 

@@ -7,7 +7,7 @@ import { preparePrinting } from "./paper.mjs";
 import { Problems } from "./problems.mjs";
 import { QuestionView } from "./question/question.mjs";
 import { Reasons } from "./question/reasons.mjs";
-import { ResultView } from "./result/result.mjs";
+import { RenderedView } from "./rendered.mjs";
 import { runtimeOf } from "./runtime/status.mjs";
 import { DraftView } from "./saving/draft_view.mjs";
 import { Saving } from "./saving/saving.mjs";
@@ -44,7 +44,8 @@ class SelfcheckForm {
     this.runtime = runtimeOf(form);
     this.problems = new Problems(form);
     this.reasons = new Reasons(this.problems);
-    this.result = new ResultView(form, this.model, this.runtime);
+    this.result = new RenderedView(form, "result", this.model, this.runtime);
+    this.rendered = [new RenderedView(form, "answers", this.model, this.runtime), this.result];
     this.views = new Views(form, {
       entered: (section) => this.#entered(section),
       mayLeave: (section) => this.reasons.pass(this.#lackingReasons(section)),
@@ -195,13 +196,18 @@ class SelfcheckForm {
   #entered(section) {
     this.problems.clear();
     this.reasons.forget();
-    if (section === this.result.section) void this.result.enter();
+    this.#render(section);
+  }
+
+  /** @param {HTMLElement} section that the core writes, or any other */
+  #render(section) {
+    void this.rendered.find((each) => each.section === section)?.enter();
   }
 
   #retry() {
     if (this.runtime.state.phase === "failed") this.runtime.retry();
     else this.runtime.start();
-    if (this.views.current === this.result.section) void this.result.enter();
+    this.#render(this.views.current);
   }
 
   #beginAnew() {
@@ -248,7 +254,7 @@ class SelfcheckForm {
   #showAllFields() {
     this.#change({ kind: "all-fields" });
     this.views.focusHeading();
-    if (this.views.current === this.result.section) void this.result.enter();
+    this.#render(this.views.current);
   }
 
   /**

@@ -20,12 +20,24 @@ export const FILE = {
   kept: "Die Datei wurde nicht übernommen. Ihre Antworten stehen unverändert auf der Seite.",
 };
 
-export const RESULT = {
-  computing: "Das Ergebnis wird berechnet …",
-  waiting: "Das Ergebnis wird berechnet, sobald das Rechenwerk geladen ist …",
-  ready: "Das Ergebnis ist berechnet.",
-  empty: "Noch ist keine Frage bearbeitet.",
-  failed: "Das Ergebnis konnte nicht berechnet werden.",
+const NOTHING_YET = "Noch ist keine Frage bearbeitet.";
+
+/** By the names that the core has for its views, in each of their states. */
+export const RENDERED = {
+  answers: {
+    computing: "Die Antworten werden zusammengestellt …",
+    waiting: "Die Antworten werden zusammengestellt, sobald das Rechenwerk geladen ist …",
+    ready: "Die Antworten sind zusammengestellt.",
+    empty: NOTHING_YET,
+    failed: "Die Antworten konnten nicht zusammengestellt werden.",
+  },
+  result: {
+    computing: "Das Ergebnis wird berechnet …",
+    waiting: "Das Ergebnis wird berechnet, sobald das Rechenwerk geladen ist …",
+    ready: "Das Ergebnis ist berechnet.",
+    empty: NOTHING_YET,
+    failed: "Das Ergebnis konnte nicht berechnet werden.",
+  },
 };
 
 /** @type {Record<Reason, string>} */

@@ -48,6 +48,7 @@ def _worked(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         sheet = _sheet(catalogue, mixture)
         yield _request("score", sheet=sheet), "report"
         yield _request("view", view="result", sheet=sheet), "view"
+        yield _request("view", view="answers", sheet=sheet), "view"
         yield _request("open", text=json.dumps(sheet, indent=2)), "sheet"
 
 

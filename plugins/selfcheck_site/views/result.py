@@ -15,10 +15,10 @@ from selfcheck_core.tally import tally
 from selfcheck_site.views import figures, wording
 from selfcheck_site.views.field_lines import FieldLine, field_lines, remarks_of
 from selfcheck_site.views.rendering import environment
+from selfcheck_site.views.sheet_heading import heading, origin
 from selfcheck_site.views.summary import first_steps, sentences
 
 SHOWN_CLARIFICATIONS = 5
-_UNNAMED = "Ihre Kommune"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
         .render(
             catalogue=catalogue,
             sheet=sheet,
-            heading=_heading(catalogue, sheet),
-            origin=_origin(catalogue, sheet),
+            heading=heading(catalogue, sheet),
+            origin=origin(catalogue, sheet),
             total=total,
             counts=wording.counts(total),
             sentences=sentences(subject),
@@ -82,28 +82,6 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
             titles=titles or {},
         )
     )
-
-
-def _heading(catalogue: Catalogue, sheet: Sheet) -> tuple[str, ...]:
-    """Return whose result it is, of which day, form and perspective; what was not given is left out."""
-    about = dict(_origin(catalogue, sheet))
-    return (about.get("Kommune", _UNNAMED), *(about[key] for key in ("Datum", "Umfang", "Perspektive") if key in about))
-
-
-def _origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
-    """Return what the sheet says about itself, as (label, value); what was not given is left out."""
-    types = {kind.id: kind.title for kind in catalogue.municipality_types}
-    perspectives = {role.id: role.title for role in catalogue.perspectives}
-    given = (
-        ("Kommune", sheet.municipality.name),
-        ("Art der Kommune", types.get(sheet.municipality.type, "")),
-        ("Stelle", sheet.office),
-        ("Perspektive", perspectives.get(sheet.perspective, "")),
-        ("Datum", wording.date(sheet.date)),
-        ("Umfang", wording.FORMS[sheet.scope.form]),
-        ("Fragebogen", f"{catalogue.title}, Fassung {catalogue.version}"),
-    )
-    return tuple((label, value) for label, value in given if value)
 
 
 def _subject(line: FieldLine, layout: figures.Layout) -> figures.Subject:

@@ -22,11 +22,14 @@ def start(catalogue_text: str | None = None) -> Callable[[str], str]:
     text = _bundled("catalogue.json") if catalogue_text is None else catalogue_text
     site = json.loads(_bundled("site.json") if catalogue_text is None else _NO_SITE)
 
-    def view(subject: SheetResult) -> Html:
+    def result(subject: SheetResult) -> Html:
         return _loaded_result()(subject, site["root"], site["titles"])
 
+    def answers(subject: SheetResult) -> Html:
+        return _loaded_answers()(subject)
+
     catalogue = catalogue_from_json(json.loads(text))
-    return desk(catalogue, {"result": view}, GermanWords(catalogue))
+    return desk(catalogue, {"result": result, "answers": answers}, GermanWords(catalogue))
 
 
 def _bundled(name: str) -> str:
@@ -36,12 +39,26 @@ def _bundled(name: str) -> str:
     return data.decode()
 
 
+# Jinja2 takes longer to import than all the rest; a bare score must not wait for it, nor one view for another.
 @cache
 def _loaded_result() -> Callable[[SheetResult, str, Mapping[str, str]], Html]:
-    # Jinja2 takes longer to import than all the rest; a bare score must not wait for it.
-    from selfcheck_site.views.bytecode import BundledBytecode
-    from selfcheck_site.views.rendering import environment
     from selfcheck_site.views.result import result
 
-    environment().bytecode_cache = BundledBytecode()
+    _use_bundled_bytecode()
     return result
+
+
+@cache
+def _loaded_answers() -> Callable[[SheetResult], Html]:
+    from selfcheck_site.views.answers import answers
+
+    _use_bundled_bytecode()
+    return answers
+
+
+@cache
+def _use_bundled_bytecode() -> None:
+    from selfcheck_site.views.bytecode import BundledBytecode
+    from selfcheck_site.views.rendering import environment
+
+    environment().bytecode_cache = BundledBytecode()

@@ -7,6 +7,7 @@ from selfcheck_core.catalogue import Dimension, Field
 from selfcheck_core.report import FieldReport, Measure
 from selfcheck_core.subjects import SheetResult
 from selfcheck_core.tally import scored_by_dimension
+from selfcheck_site.views import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Sides:
     def sentence(self) -> str:
         """What can be said; one side is called further only where the ranges do not touch."""
         if missing := self._missing():
-            return f"{missing[0].upper()}{missing[1:]}. Vergleichen lässt sich deshalb noch nichts."
+            return f"{wording.sentence_case(missing)}. Vergleichen lässt sich deshalb noch nichts."
         if self.is_thin:
             return (
                 f"Gewertet: zur Regelung {self.scored[0]}, zur Praxis {self.scored[1]}. "

@@ -123,6 +123,11 @@ def gain(share: Fraction) -> str:
     return f"Diese Antwort macht die Spanne um {percent(share)} schmaler."
 
 
+def sentence_case(text: str) -> str:
+    """Return a text as it stands at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def left_out(answer: Answer) -> str:
     """Return why an answer does not count, for an answer that is not responsible or not applicable."""
     if answer.state is State.NOT_RESPONSIBLE:

@@ -6,7 +6,7 @@
 /** @import { CatalogueRef, Scope, Sheet } from "../sheet/sheet.mjs" */
 
 /** @typedef {{ id: number, kind: "score", sheet: Sheet }} ScoreRequest */
-/** @typedef {{ id: number, kind: "view", view: "result", sheet: Sheet }} ViewRequest */
+/** @typedef {{ id: number, kind: "view", view: "answers" | "result", sheet: Sheet }} ViewRequest */
 /**
  * A file, with its bytes as base64, or the text of a sheet.
  *

@@ -1,40 +1,42 @@
-/** The result view: asks for it whenever it is entered, and shows which of its states it is in. */
+/** A view that the core writes: asks for it whenever it is entered, and shows which of its states it is in. */
 
-import { element } from "../elements.mjs";
-import { RESULT, runtimeReason } from "../messages.mjs";
-import { noticeList } from "../notices.mjs";
-import { RuntimeUnavailable } from "../runtime/runtime.mjs";
+import { element } from "./elements.mjs";
+import { RENDERED, runtimeReason } from "./messages.mjs";
+import { noticeList } from "./notices.mjs";
+import { RuntimeUnavailable } from "./runtime/runtime.mjs";
 
-/** @import { Failure, FileResponse, Notice, ViewResponse } from "../runtime/border.mjs" */
-/** @import { Runtime } from "../runtime/runtime.mjs" */
-/** @import { SheetModel } from "../sheet/model.mjs" */
+/** @import { Failure, FileResponse, Notice, ViewResponse } from "./runtime/border.mjs" */
+/** @import { Runtime } from "./runtime/runtime.mjs" */
+/** @import { SheetModel } from "./sheet/model.mjs" */
 
-// A result from a running worker is there at once; only a longer wait is worth a word.
+// A view from a running worker is there at once; only a longer wait is worth a word.
 const MILLISECONDS_BEFORE_WAITING = 200;
 
-export class ResultView {
+export class RenderedView {
   /**
    * @param {HTMLFormElement} form
+   * @param {keyof typeof RENDERED} name what the core calls the view, and the form its section
    * @param {SheetModel} model
    * @param {Runtime} runtime
    */
-  constructor(form, model, runtime) {
-    const section = element(form, "[data-result]", HTMLElement);
+  constructor(form, name, model, runtime) {
+    const section = element(form, `[data-rendered=${name}]`, HTMLElement);
+    this.name = name;
     this.section = section;
     this.model = model;
     this.runtime = runtime;
-    this.content = element(section, "[data-result-content]", HTMLElement);
-    this.message = element(section, "[data-result-message]", HTMLElement);
-    this.announcer = element(form, "[data-result-announcer]", HTMLElement);
-    this.empty = element(section, "[data-result-empty]", HTMLElement);
-    this.failed = element(section, "[data-result-failed]", HTMLElement);
-    this.reason = element(section, "[data-result-reason]", HTMLElement);
-    this.notices = element(section, "[data-result-notices]", HTMLElement);
+    this.content = element(section, "[data-rendered-content]", HTMLElement);
+    this.message = element(section, "[data-rendered-message]", HTMLElement);
+    this.announcer = element(form, "[data-rendered-announcer]", HTMLElement);
+    this.empty = element(section, "[data-rendered-empty]", HTMLElement);
+    this.failed = element(section, "[data-rendered-failed]", HTMLElement);
+    this.reason = element(section, "[data-rendered-reason]", HTMLElement);
+    this.notices = element(section, "[data-rendered-notices]", HTMLElement);
     this.noticeList = element(this.notices, "ul", HTMLUListElement);
     this.run = 0;
   }
 
-  /** Computes the result of what the sheet says now; an older computation that ends later is ignored. */
+  /** Computes the view of what the sheet says now; an older computation that ends later is ignored. */
   async enter() {
     const run = ++this.run;
     if (this.model.tally().dealtWith === 0) return this.#show("empty");
@@ -46,13 +48,13 @@ export class ResultView {
     if (run !== this.run) return;
     if (response.kind === "view") this.#put(response);
     else if (response.kind === "failure") this.#fail(response);
-    else throw new Error("The result is no file");
+    else throw new Error("The view is a file");
   }
 
   /** @returns {Promise<ViewResponse | FileResponse | Failure>} a failure where there is no runtime */
   async #ask() {
     try {
-      return await this.runtime.request("view", { view: "result", sheet: this.model.sheet });
+      return await this.runtime.request("view", { view: this.name, sheet: this.model.sheet });
     } catch (error) {
       const message = runtimeReason(error instanceof RuntimeUnavailable ? error.reason : undefined);
       return { id: null, kind: "failure", code: "unavailable", message, hint: "" };
@@ -79,17 +81,17 @@ export class ResultView {
   }
 
   /**
-   * @param {keyof typeof RESULT} state
+   * @param {keyof typeof RENDERED.result} state
    * @param {Notice[]} [notices] what was odd in the sheet
    */
   #show(state, notices = []) {
     this.section.dataset.state = state;
-    this.message.textContent = this.announcer.textContent = RESULT[state];
+    this.message.textContent = this.announcer.textContent = RENDERED[this.name][state];
     this.empty.hidden = state !== "empty";
     this.failed.hidden = state !== "failed";
     this.notices.hidden = notices.length === 0;
     this.noticeList.replaceChildren(...noticeList(notices));
-    // What an earlier visit showed would be the result of other answers.
+    // What an earlier visit showed would be made of other answers.
     if (state !== "ready") this.content.replaceChildren();
   }
 }
