@@ -56,7 +56,7 @@ def tried(
     browser: Browser, address: str, ways: Mapping[str, str], *, on_one_page: Collection[str] = REQUESTS
 ) -> Iterator[Wires]:
     """Try each way, most `on_one_page` and those that may leave it each on a page of its own; yield where it leads."""
-    with in_context(browser) as context, wired(ways) as wires:
+    with browser.new_context() as context, wired(ways) as wires:
         stays: Page | None = None
         for way, wire in wires.items():
             if way not in on_one_page:
@@ -70,19 +70,12 @@ def tried(
 @contextmanager
 def free_in_turn(browser: Browser, address: str, ways: Mapping[str, str]) -> Iterator[Wires]:
     """Try each way where nothing holds it, the next once it has led somewhere: no answer comes, so the page stays."""
-    with in_context(browser) as context, wired(ways) as wires:
+    with browser.new_context() as context, wired(ways) as wires:
         page = arrived_at(context, address, held=False)
         for way, wire in wires.items():
             attempt(page, ways[way], wire)
             assert wire.arrival.wait(ARRIVAL_SECONDS), f"not arrived: {way}"
         yield wires
-
-
-@contextmanager
-def in_context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context()
-    yield context
-    context.close()
 
 
 def arrived_at(context: BrowserContext, address: str, *, held: bool = True) -> Page:
