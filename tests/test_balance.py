@@ -52,8 +52,9 @@ def test_two_workers_set_a_shared_fixture_up_once(tmp_path: Path) -> None:
     for name in ("test_one", "test_two"):
         (tmp_path / f"{name}.py").write_text(WITH_A_SHARED_FIXTURE, encoding="utf-8")
     assert shares_fixtures(tmp_path / "test_one.py")
-    command = [sys.executable, "-m", "pytest", "-p", "balance", "-n", "2", "--rootdir", tmp_path, tmp_path]
-    plugins = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    plugged = ["-p", "xdist", "-p", "balance"]
+    command = [sys.executable, "-m", "pytest", *plugged, "-n", "2", "--rootdir", tmp_path, tmp_path]
+    plugins = {**os.environ, "PYTHONPATH": str(Path(__file__).parent), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     subprocess.run(command, cwd=tmp_path, env=plugins, capture_output=True, text=True, check=True)
     logs = [(tmp_path / f"{name}.log").read_text(encoding="utf-8") for name in ("test_one", "test_two")]
     assert logs == ["set up\n"] * 2

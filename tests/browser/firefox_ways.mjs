@@ -1,7 +1,7 @@
 // Tries ways out in Firefox, steered over WebDriver BiDi: node firefox_ways.mjs FIREFOX WAYS, until its input ends.
 // WAYS is a file with a JSON list of { from, stays, way, port, url }: the address of a page, a function as text, and what it
-// is given. Each gets a tab of its own but those of pages that stay, whatever is tried. Whether something got through is not
-// seen here but on the wire.
+// is given. Those of pages that stay, whatever is tried, share a tab and come first; then each other one has a tab of its own,
+// all at once. Whether something got through is not seen here but on the wire.
 
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -13,7 +13,9 @@ const extraPrefsFirefox = { "media.peerconnection.ice.loopback": true, "dom.disa
 /** @type {Map<string, Promise<import("puppeteer-core").Page>>} */
 const staying = new Map();
 const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox });
-for (const attempt of JSON.parse(await readFile(ways, "utf-8"))) await tried(attempt);
+const attempts = JSON.parse(await readFile(ways, "utf-8"));
+for (const attempt of attempts) if (attempt.stays) await tried(attempt);
+await Promise.all(attempts.filter(({ stays }) => !stays).map(tried));
 console.log("tried");
 await once(process.stdin.resume(), "end");
 browser.process().kill("SIGKILL"); // a closing tab may ask first

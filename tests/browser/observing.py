@@ -38,6 +38,7 @@ class Watch:
         said: every line of the console, harmless ones included.
         expected: what a test provokes on purpose: kind and regular expression for the text.
         allowed: what may come along with that or not, because it depends on which file arrives first.
+        patience_milliseconds: how long what is expected may take to be told.
     """
 
     origin: str
@@ -46,6 +47,7 @@ class Watch:
     said: list[str] = field(default_factory=list)
     expected: list[tuple[str, str]] = field(default_factory=list)
     allowed: list[tuple[str, str]] = field(default_factory=lambda: [HARMLESS])
+    patience_milliseconds: int = 5_000
 
     def attach(self, context: BrowserContext) -> None:
         """Watch a context that has no page yet."""
@@ -78,7 +80,7 @@ class Watch:
 
     def wait_for_what_is_expected(self, page: Page) -> None:
         """Give it time to be told: a page tells of a broken policy in a task of its own, behind what broke it."""
-        for _ in range(100):
+        for _ in range(self.patience_milliseconds // 50):
             if not self._missed() or page.is_closed():
                 return
             page.wait_for_timeout(50)

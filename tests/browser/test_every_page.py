@@ -15,8 +15,9 @@ from browser.visits import visit
 from selfcheck_core.catalogue import Catalogue
 from site_server import SiteServer, serving
 
-SHARES = 24
-"""So many tests share the pages: one looks at six or seven, in one browser tab."""
+SHARES = 48
+"""So many tests share the pages: one looks at three or four, in one browser tab."""
+IBM_SHARES = 8
 
 KINDS = [
     "", "selbstcheck/", "selbstcheck/fragebogen/", "selbstcheck/methode/", "magazin/", "magazin/ziel-vor-methode/",
@@ -67,13 +68,28 @@ def pages_of(site: Path) -> list[str]:
     return [path.removesuffix("index.html") for path in found]
 
 
+def shares_of(site: Path) -> list[list[str]]:
+    """Return all pages in as many shares as there are tests, about equally long to look at: by what is in the files."""
+    shares: list[list[str]] = [[] for _ in range(SHARES)]
+    lengths = [0] * SHARES
+    for path in sorted(pages_of(site), key=lambda path: -length_of(site, path)):
+        lightest = lengths.index(min(lengths))
+        shares[lightest].append(path)
+        lengths[lightest] += length_of(site, path)
+    return shares
+
+
+def length_of(site: Path, path: str) -> int:
+    return (site / path / "index.html" if path.endswith("/") or not path else site / path).stat().st_size
+
+
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_page_has_what_axe_finds_and_none_leaves_anything_out_of_reach(
     root: SiteServer, browser: Browser, site: Path, share: int
 ) -> None:
     found: list[str] = []
     with visit(browser, root) as person:
-        for path in pages_of(site)[share::SHARES]:
+        for path in shares_of(site)[share]:
             person.visits(path)
             found += [f"{path}: {complaint.text}" for complaint in axe.complaints(person.page)]
             person.page.set_viewport_size({"width": 320, "height": 256})
@@ -112,9 +128,11 @@ def test_a_wide_table_has_a_name_and_the_keyboard_scrolls_it(person: Person) -> 
 
 
 def test_the_shares_are_all_pages(site: Path) -> None:
-    pages = pages_of(site)
+    pages, shares = pages_of(site), shares_of(site)
     assert len(pages) > 140
-    assert sorted(page for share in range(SHARES) for page in pages[share::SHARES]) == sorted(pages)
+    assert sorted(page for share in shares for page in share) == sorted(pages)
+    assert len(shares) == SHARES
+    assert all(shares)
 
 
 @pytest.mark.parametrize(
@@ -136,16 +154,38 @@ def test_axe_does_see_what_is_wrong(person: Person, spoil: str, rule: str) -> No
     assert rule in {complaint.rule for complaint in axe.complaints(person.page)}
 
 
-@pytest.mark.parametrize("share", range(4))
+SPOIL_A_STATE = """state => {
+  const style = new CSSStyleSheet();
+  style.replaceSync(`@media ${state} { [data-current] p { color: #888; background: #888 } }`);
+  document.adoptedStyleSheets.push(style);
+}"""
+
+
+@pytest.mark.parametrize(
+    "state", ["(prefers-color-scheme: dark)", "(width < 400px)", "(prefers-color-scheme: dark) and (width > 400px)"]
+)
+def test_axe_sees_what_is_wrong_in_one_state_of_the_form_and_leaves_the_form_as_it_was(
+    person: Person, state: str
+) -> None:
+    person.visits_the_questionnaire()
+    person.page.evaluate(SPOIL_A_STATE, state)
+    before = person.page.content()
+    assert {complaint.rule for complaint in axe.complaints(person.page)} == {"color-contrast"}
+    assert person.page.content() == before
+
+
+@pytest.mark.parametrize("share", range(IBM_SHARES))
 def test_ibm_s_checker_finds_nothing_on_a_page_of_each_kind(person: Person, share: int) -> None:
     found = {}
-    for path in KINDS[share::4]:
+    for path in KINDS[share::IBM_SHARES]:
         person.visits(path)
         found[path] = ibm.complaints(person.page)
     assert {path: complaints for path, complaints in found.items() if complaints} == {}
 
 
-def test_ibm_s_checker_finds_nothing_in_a_field_and_in_a_result(person: Person, kurzform: Catalogue) -> None:
+@pytest.fixture
+def filled(person: Person, kurzform: Catalogue) -> Person:
+    """Return somebody in a field with an answer, a note and a reason."""
     person.visits_the_questionnaire()
     person.begins()
     first, second, _ = kurzform.fields[0].questions
@@ -154,9 +194,16 @@ def test_ibm_s_checker_finds_nothing_in_a_field_and_in_a_result(person: Person, 
     person.notes(first, "Notiz")
     person.answers(second, "not-applicable")
     person.gives_the_reason(second, "Gibt es hier nicht.")
-    assert ibm.complaints(person.page) == []
-    person.looks_at_the_result()
-    assert ibm.complaints(person.page) == []
+    return person
+
+
+def test_ibm_s_checker_finds_nothing_in_a_field(filled: Person) -> None:
+    assert ibm.complaints(filled.page) == []
+
+
+def test_ibm_s_checker_finds_nothing_in_a_result(filled: Person) -> None:
+    filled.looks_at_the_result()
+    assert ibm.complaints(filled.page) == []
 
 
 def spoiled(page: Page) -> list[str]:

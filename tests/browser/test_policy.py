@@ -160,5 +160,6 @@ def test_what_watches_every_test_also_misses_what_was_announced(browser: Browser
 def visit_the_start_page(browser: Browser, host: SiteServer, *announced: tuple[str, str]) -> None:
     with visit(browser, host) as person:
         person.watch.expected.extend(announced)
+        person.watch.patience_milliseconds = 100  # what never happens is not waited for
         person.visits()
         person.page.wait_for_timeout(100)
