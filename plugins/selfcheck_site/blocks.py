@@ -122,4 +122,5 @@ _LIMITS = {
     "weight": "Gewicht einer Frage, wenn nichts anderes angegeben ist",
     "rungs": "Wert der Stufen 0 bis 3",
     "short-form": "Fragen der Kurzform, die in jedem Handlungsfeld zählen",
+    "question-sets": "Fragen eines Fragensatzes",
 }
