@@ -12,6 +12,7 @@ from selfcheck_site.backing import KnownPages, Standing, backing, count
 from selfcheck_site.bundling.bundle import Bundle
 from selfcheck_site.compile import Compiled
 from selfcheck_site.examples import Example
+from selfcheck_site.mirrors import answering, mirrored
 from selfcheck_site.sensitivity import in_words, row, sensitivity, together
 from selfcheck_site.views.questionnaire import Module, questionnaire
 from selfcheck_site.views.rendering import environment
@@ -44,6 +45,7 @@ class Blocks:
             "umfang": self.extent,
             "empfindlichkeit": self.sensitivity,
             "abdeckungskarte": self.backing,
+            "spiegelkarte": self.mirrors,
         }
 
     def form(self) -> str:
@@ -104,6 +106,18 @@ class Blocks:
                 count=count,
                 titles=self.platform.titles,
                 url=self.url,
+            )
+        )
+
+    def mirrors(self) -> str:
+        """Return the tables that show which question set asks about which theme, or why none does."""
+        catalogue = self._catalogue
+        return (
+            environment()
+            .get_template("mirrors.html")
+            .render(
+                fields=mirrored(catalogue, self.compiled.unmirrored),
+                answering=[answering(catalogue, each) for each in catalogue.sets],
             )
         )
 

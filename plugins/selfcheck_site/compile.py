@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from editorial.entries import Entry, Value, read_entry
@@ -58,13 +58,15 @@ class Explanation:
 class Compiled:
     """The sealed catalogue with its explanations, or None and nothing where a finding is an error.
 
-    `links` are those of all suggestions: whether they lead anywhere is known only when all pages are.
+    `links` are those of all suggestions: whether they lead anywhere is known only when all pages are. `unmirrored` has
+    the themes that no question set asks about as keys, and the reasons.
     """
 
     catalogue: Catalogue | None
     findings: tuple[Finding, ...]
     explanations: tuple[Explanation, ...]
     links: tuple[Value, ...]
+    unmirrored: Mapping[str, str] = field(default_factory=dict)
 
 
 def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
@@ -95,13 +97,18 @@ def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
     if catalogue is None or any(finding.stops for finding in ordered):
         return Compiled(None, ordered, (), links)
     sealed = seal(_catalogue(catalogue, draft))
-    return Compiled(sealed, ordered, tuple(_explanations(catalogue, draft)), links)
+    return Compiled(sealed, ordered, tuple(_explanations(catalogue, draft)), links, dict(_unmirrored(draft)))
 
 
 def _links(draft: Draft) -> Iterator[Value]:
     for question in draft.questions:
         for suggestion in question.entries("anregungen"):
             yield from suggestion.texts("verweise")
+
+
+def _unmirrored(draft: Draft) -> Iterator[tuple[str, str]]:
+    for entry in draft.sets.entries("ohne-spiegel") if draft.sets else ():
+        yield _text(entry, "thema"), _text(entry, "warum")
 
 
 def _wrong_endings(meant: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[Finding]:
