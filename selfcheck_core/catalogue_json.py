@@ -95,8 +95,8 @@ def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
         "municipality_types": [{"id": kind.id, "title": kind.title} for kind in catalogue.municipality_types],
         "perspectives": [{"id": role.id, "title": role.title} for role in catalogue.perspectives],
         "fields": [_field_to_json(field) for field in catalogue.fields],
-        **history_to_json(catalogue.releases),
         **sets_to_json(catalogue.sets),
+        **history_to_json(catalogue.releases),
     }
 
 
