@@ -51,6 +51,7 @@ def _worked(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield _request("view", view="result", sheet=sheet), "view"
         yield _request("view", view="answers", sheet=sheet), "view"
         yield _request("open", text=json.dumps(sheet, indent=2)), "sheet"
+    _require(bool(catalogue.sets), "a sheet of a question set")
     for asked in catalogue.sets:
         sheet = _set_sheet(catalogue, asked)
         yield _request("score", sheet=sheet), "report"
