@@ -50,10 +50,12 @@ def carry_over(values: Values, catalogue: Catalogue) -> CarriedOver:
     move = _Move(catalogue, answers)
     for step in _steps(ahead):
         move.take(step)
-    moved = {**values, "scope": _scope(values.get("scope"), ahead), "answers": move.answers()}
+    scope = _scope(values.get("scope"), ahead)
+    moved = {**values, "scope": scope, "answers": move.answers()}
     if not known:
         return CarriedOver(moved, tuple(move.remarks))
     moved["catalogue"] = {**reference, "version": catalogue.version, "digest": catalogue.digest}
+    moved["scope"] = _of_today(scope, catalogue)
     return CarriedOver(moved, (_summary(str(version), ahead, move), *move.remarks))
 
 
@@ -77,14 +79,32 @@ def _steps(releases: Iterable[Release]) -> Iterable[Step]:
     return chain.from_iterable(release.steps for release in releases)
 
 
-def _scope(scope: object, releases: Iterable[Release]) -> object:
-    fields = scope.get("fields") if isinstance(scope, dict) else None
-    if not isinstance(scope, dict) or not isinstance(fields, list):
+def _scope(scope: object, releases: tuple[Release, ...]) -> object:
+    if not isinstance(scope, dict):
         return scope
+    fields, asked = scope.get("fields"), scope.get("set")
+    moved = dict(scope)
+    if isinstance(fields, list):
+        moved["fields"] = _ids_after(releases, fields)
+    if isinstance(asked, dict) and isinstance(asked.get("id"), str):
+        moved["set"] = {**asked, "id": _ids_after(releases, [asked["id"]])[0]}
+    return moved
+
+
+def _ids_after(releases: Iterable[Release], ids: list[object]) -> list[object]:
     for step in _steps(releases):
         if step.targets:
-            fields = list(chain.from_iterable(step.targets if name in step.sources else [name] for name in fields))
-    return {**scope, "fields": fields}
+            ids = list(chain.from_iterable(step.targets if each in step.sources else [each] for each in ids))
+    return ids
+
+
+def _of_today(scope: object, catalogue: Catalogue) -> object:
+    """Return the scope with today's digest of its question set, as the answers are today's now."""
+    asked = scope.get("set") if isinstance(scope, dict) else None
+    here = catalogue.question_set(str(asked.get("id"))) if isinstance(asked, dict) else None
+    if not isinstance(scope, dict) or not isinstance(asked, dict) or here is None:
+        return scope
+    return {**scope, "set": {**asked, "digest": here.digest}}
 
 
 def _summary(version: str, ahead: tuple[Release, ...], move: "_Move") -> SheetCarried:
@@ -149,7 +169,8 @@ class _Move:
 
     def __init__(self, catalogue: Catalogue, answers: Values) -> None:
         self.remarks: list[Remark] = []
-        self._here = frozenset(question.id for question in catalogue.questions())
+        ids = (*(each.id for each in catalogue.questions()), *(each.id for each in catalogue.set_questions()))
+        self._here = frozenset(ids)
         self._given = {question: _Given.of(question, values) for question, values in answers.items()}
         self._answered = frozenset(question for question, given in self._given.items() if given.choice)
         self._changed: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from selfcheck_core.migrations import Release
+from selfcheck_core.question_sets import QuestionSet, SetQuestion
 
 RUNG_COUNT = 4
 
@@ -130,10 +131,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The whole questionnaire. Ids are unique among questions, among themes and among fields.
+    """The whole questionnaire. Ids are unique among questions, those of sets included, among themes and among fields.
 
-    ``digest`` changes with everything that can change a result, ``texts_digest`` with the words. ``releases``
-    are all released versions, the catalogue's own last; empty where no history is kept.
+    ``digest`` changes with everything that can change a result of the main form, ``texts_digest`` with the words.
+    ``releases`` are all released versions, the catalogue's own last; empty where no history is kept. ``sets`` are the
+    questions for people who do not work in the town hall.
     """
 
     id: str
@@ -148,6 +150,7 @@ class Catalogue:
     perspectives: tuple[Perspective, ...]
     fields: tuple[Field, ...]
     releases: tuple[Release, ...] = ()
+    sets: tuple[QuestionSet, ...] = ()
 
     def questions(self) -> tuple[Question, ...]:
         """Return all questions, in catalogue order."""
@@ -156,6 +159,14 @@ class Catalogue:
     def question(self, question_id: str) -> Question | None:
         """Return the question of this id, or None."""
         return next((question for question in self.questions() if question.id == question_id), None)
+
+    def question_set(self, set_id: str) -> QuestionSet | None:
+        """Return the set of this id, or None."""
+        return next((each for each in self.sets if each.id == set_id), None)
+
+    def set_questions(self) -> tuple[SetQuestion, ...]:
+        """Return the questions of all sets, each of them once."""
+        return tuple(dict.fromkeys(question for each in self.sets for question in each.questions))
 
     def short_form_is_tentative(self) -> bool:
         """Return whether no field asks enough questions in the short form for a level that is firm."""

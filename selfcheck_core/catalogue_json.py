@@ -26,6 +26,8 @@ from selfcheck_core.catalogue import (
 )
 from selfcheck_core.catalogue_entry import CatalogueEntry, CatalogueError, Damage
 from selfcheck_core.history_json import history_to_json, releases_from_json
+from selfcheck_core.question_sets import QuestionSet
+from selfcheck_core.question_sets_json import ENTRIES, set_question_to_json, sets_from_json, sets_to_json
 
 FORMAT = "weltoffene-kommune/catalogue"
 FORMAT_VERSION = 1
@@ -44,10 +46,18 @@ _DIGESTS = frozenset({"digest", "texts_digest", "digests"})
 def seal(catalogue: Catalogue) -> Catalogue:
     """Return the catalogue with its digests: "sha256:" and the hex hash of canonical JSON.
 
-    Canonical means: UTF-8, sorted keys, no spaces. ``texts_digest`` is about the words, ``digest`` about all the rest.
+    Canonical means: UTF-8, sorted keys, no spaces. ``texts_digest`` is about the words, ``digest`` about all the rest
+    of the main form. Each set has a digest of its own: a new question for residents changes no result of the town hall.
     """
     content = catalogue_to_json(catalogue)
-    return replace(catalogue, digest=_digest(_without_words(content)), texts_digest=_digest(_words_only(content)))
+    form = {key: value for key, value in content.items() if key not in ENTRIES}
+    sets = tuple(replace(each, digest=_set_digest(each)) for each in catalogue.sets)
+    words = _digest(_words_only(content))
+    return replace(catalogue, digest=_digest(_without_words(form)), texts_digest=words, sets=sets)
+
+
+def _set_digest(item: QuestionSet) -> str:
+    return _digest({"id": item.id, "questions": [_without_words(set_question_to_json(q)) for q in item.questions]})
 
 
 def _without_words(content: object) -> object:
@@ -85,6 +95,7 @@ def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
         "municipality_types": [_type_to_json(kind) for kind in catalogue.municipality_types],
         "perspectives": [{"id": role.id, "title": role.title} for role in catalogue.perspectives],
         "fields": [_field_to_json(field) for field in catalogue.fields],
+        **sets_to_json(catalogue.sets),
         **history_to_json(catalogue.releases),
     }
 
@@ -170,10 +181,14 @@ def catalogue_from_json(obj: object) -> Catalogue:
         fields=root.entries("fields", _field),
         releases=releases_from_json(root, RUNG_COUNT),
     )
+    themes = {field.id: {theme.id for theme in field.themes} for field in catalogue.fields}
+    catalogue = replace(catalogue, sets=sets_from_json(root, themes, RUNG_COUNT))
     _check_levels(catalogue.levels)
     _check_unique("fields", (field.id for field in catalogue.fields))
     _check_unique("themes", (theme.id for field in catalogue.fields for theme in field.themes))
-    _check_unique("questions", (question.id for question in catalogue.questions()))
+    _check_unique("sets", (each.id for each in catalogue.sets))
+    in_sets = (question.id for question in catalogue.set_questions())
+    _check_unique("questions", (*(question.id for question in catalogue.questions()), *in_sets))
     return catalogue
 
 

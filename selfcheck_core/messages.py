@@ -38,10 +38,14 @@ class ViewRequest:
 
 @dataclass(frozen=True, slots=True)
 class OpenRequest:
-    """Asks for the sheet that a file holds; its bytes, where whoever asks has not read them as text."""
+    """Asks for the sheet that a file holds; its bytes, where whoever asks has not read them as text.
+
+    ``set`` is the id of the question set whose form whoever asks shows; empty where it is the main form.
+    """
 
     id: int
     file: str | bytes
+    set: str = ""
 
 
 Request = ScoreRequest | ViewRequest | OpenRequest
@@ -138,12 +142,14 @@ def _view_request(request_id: int, values: Mapping[str, object]) -> ViewRequest 
 
 
 def _open_request(request_id: int, values: Mapping[str, object]) -> OpenRequest | Fault:
-    text, content = values.get("text"), values.get("content")
+    text, content, asked = values.get("text"), values.get("content"), values.get("set", "")
+    if not isinstance(asked, str):
+        return Fault.MALFORMED_REQUEST
     if isinstance(text, str) and "content" not in values:
-        return OpenRequest(request_id, text)
+        return OpenRequest(request_id, text, asked)
     if "text" in values or not isinstance(content, str):
         return Fault.MALFORMED_REQUEST
     try:
-        return OpenRequest(request_id, a2b_base64(content, strict_mode=True))
+        return OpenRequest(request_id, a2b_base64(content, strict_mode=True), asked)
     except (Error, ValueError):
         return Fault.MALFORMED_REQUEST

@@ -89,6 +89,8 @@ class RefusalCode(StrEnum):
     FOREIGN_FILE = "foreign-file"
     NEWER_FORMAT = "newer-format"
     OTHER_CATALOGUE = "other-catalogue"
+    UNKNOWN_SET = "unknown-set"
+    OTHER_FORM = "other-form"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ class Refusal:
     """Why a file was not read at all.
 
     Where it is DAMAGED, ``line`` is the line in which reading ended, or ``entry`` the key of what is missing or
-    damaged. ``text`` is the key that stands there twice, or the id of the other catalogue.
+    damaged. ``text`` is the key that stands there twice, the id of the other catalogue or of the unknown set, or the
+    title of the form that the sheet belongs to.
     """
 
     code: RefusalCode

@@ -8,7 +8,7 @@ has a type for every kind:
       of a view that makes a file                                → {"id", "kind": "file", "name", "media_type",
                                                                     "content": base64 text, "notices"}
     {"id", "kind": "open", "content": base64 text}               → {"id", "kind": "sheet", "sheet": {…}, "notices"}
-      or "text", which is no file any more
+      or "text", which is no file any more; "set" names the question set that the page asks, if it asks one
     whatever goes wrong                                          → {"id", "kind": "failure", "code", "message", "hint"}
 
 A failure with the code "internal-error" is a bug and carries a ``traceback`` for the console. The id is null where the
@@ -39,10 +39,12 @@ from selfcheck_core.notices import Notice, Refusal, RefusalCode
 from selfcheck_core.remarks import Remark
 from selfcheck_core.report import report_to_json
 from selfcheck_core.scoring import score
+from selfcheck_core.set_report import set_report, set_report_to_json
+from selfcheck_core.sheet import Sheet
 from selfcheck_core.sheet_json import sheet_to_json
 from selfcheck_core.sheet_reading import SheetRead, read_sheet, read_sheet_file, sheet_from_json
 from selfcheck_core.strict_json import UnreadableError, parse
-from selfcheck_core.subjects import Html, SheetResult, View
+from selfcheck_core.subjects import File, Html, SetResult, SetView, SheetResult, View
 
 # A request can carry a file, of which base64 makes four thirds. One a little too long shall still get through to its
 # reader, who says so.
@@ -66,9 +68,14 @@ class Words(Protocol):
         """Return what went wrong and what to do."""
 
 
-def desk(catalogue: Catalogue, views: Mapping[str, View], words: Words) -> Callable[[str], str]:
-    """Return the function that answers requests about this catalogue, with these views by their names."""
-    return _Desk(catalogue, views, words).handle
+def desk(
+    catalogue: Catalogue, views: Mapping[str, View], words: Words, set_views: Mapping[str, SetView] | None = None
+) -> Callable[[str], str]:
+    """Return the function that answers requests about this catalogue, with these views by their names.
+
+    ``set_views`` are those of sheets of a question set, which no view of the main form is ever asked about.
+    """
+    return _Desk(catalogue, views, words, set_views or {}).handle
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class _Desk:
     catalogue: Catalogue
     views: Mapping[str, View]
     words: Words
+    set_views: Mapping[str, SetView]
 
     def handle(self, text: str) -> str:
         request_id: int | None = None
@@ -103,17 +111,18 @@ class _Desk:
         read = sheet_from_json(request.sheet, self.catalogue)
         if isinstance(read, Refusal):
             return self._failure(request.id, read)
-        report = report_to_json(score(self.catalogue, read.sheet))
+        report = report_of(self.catalogue, read.sheet)
         return {"id": request.id, "kind": "report", "report": report, "notices": self._notices(read)}
 
     def _view(self, request: ViewRequest) -> Response:
-        view = self.views.get(request.view)
-        if view is None:
+        if request.view not in {*self.views, *self.set_views}:
             return self._failure(request.id, Fault.UNKNOWN_VIEW)
         read = sheet_from_json(request.sheet, self.catalogue)
         if isinstance(read, Refusal):
             return self._failure(request.id, read)
-        made, notices = view(SheetResult.of(self.catalogue, read.sheet)), self._notices(read)
+        made, notices = self._made(request.view, read.sheet), self._notices(read)
+        if made is None:
+            return self._failure(request.id, Fault.UNKNOWN_VIEW)
         if isinstance(made, Html):
             return {"id": request.id, "kind": "view", "html": made.text, "notices": notices}
         return {
@@ -125,6 +134,13 @@ class _Desk:
             "notices": notices,
         }
 
+    def _made(self, name: str, sheet: Sheet) -> Html | File | None:
+        if sheet.scope.set:
+            of_set = self.set_views.get(name)
+            return of_set(SetResult.of(self.catalogue, sheet)) if of_set else None
+        view = self.views.get(name)
+        return view(SheetResult.of(self.catalogue, sheet)) if view else None
+
     def _open(self, request: OpenRequest) -> Response:
         if isinstance(request.file, bytes):
             read = read_sheet_file(request.file, self.catalogue)
@@ -132,12 +148,19 @@ class _Desk:
             read = read_sheet(request.file, self.catalogue)
         if isinstance(read, Refusal):
             return self._failure(request.id, read)
+        if read.sheet.scope.set_id != request.set:
+            return self._failure(request.id, Refusal(RefusalCode.OTHER_FORM, text=self._form(read.sheet)))
         return {
             "id": request.id,
             "kind": "sheet",
             "sheet": sheet_to_json(read.sheet),
             "notices": self._notices(read),
         }
+
+    def _form(self, sheet: Sheet) -> str:
+        """Return the title of the form that a sheet belongs to."""
+        here = self.catalogue.question_set(sheet.scope.set_id)
+        return here.title if here else self.catalogue.title
 
     def _notices(self, read: SheetRead) -> list[NoticeMessage]:
         return [
@@ -149,6 +172,13 @@ class _Desk:
         code = problem.code.value if isinstance(problem, Refusal) else problem.value
         advice = self.words.advice(problem)
         return {"id": request_id, "kind": "failure", "code": code, "message": advice.message, "hint": advice.hint}
+
+
+def report_of(catalogue: Catalogue, sheet: Sheet) -> Mapping[str, object]:
+    """Return the report of a sheet as JSON values: the fields' levels, or of a question set's sheet its view."""
+    if sheet.scope.set:
+        return set_report_to_json(set_report(catalogue, sheet))
+    return report_to_json(score(catalogue, sheet))
 
 
 def _json(response: Response) -> str:

@@ -122,13 +122,13 @@ def _field_to_json(field: FieldReport) -> dict[str, object]:
     return {
         "id": field.id,
         "counts": _counts_to_json(field.counts),
-        **_measure_to_json(field.measure),
+        **measure_to_json(field.measure),
         "level_low": field.level_low,
         "level_high": field.level_high,
         "confidence": field.confidence.value,
-        "policy": _measure_to_json(field.policy),
-        "practice": _measure_to_json(field.practice),
-        "themes": [{"id": theme.id, **_measure_to_json(theme.measure)} for theme in field.themes],
+        "policy": measure_to_json(field.policy),
+        "practice": measure_to_json(field.practice),
+        "themes": [{"id": theme.id, **measure_to_json(theme.measure)} for theme in field.themes],
         "lowest_themes": list(field.lowest_themes),
         "warnings": list(field.warnings),
         "suggestions": [{"question": item.question, "index": item.index} for item in field.suggestions],
@@ -145,7 +145,8 @@ def _counts_to_json(counts: Counts) -> dict[str, int]:
     }
 
 
-def _measure_to_json(measure: Measure) -> dict[str, str | None]:
+def measure_to_json(measure: Measure) -> dict[str, str | None]:
+    """Return the four numbers as JSON values."""
     return {
         "coverage": _exact(measure.coverage),
         "point": _exact(measure.point),

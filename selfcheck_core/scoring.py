@@ -31,7 +31,12 @@ _FULL_SCORE = Fraction(1)
 
 
 def score(catalogue: Catalogue, sheet: Sheet) -> Report:
-    """Return the report of a sheet: every field in its scope, in catalogue order, and the clarifications."""
+    """Return the report of a sheet: every field in its scope, in catalogue order, and the clarifications.
+
+    Raises ValueError for a sheet of a question set: what one person has seen is no maturity level.
+    """
+    if sheet.scope.set:
+        raise ValueError("a sheet of a question set has no maturity level")
     return Report(
         catalogue=CatalogueRef.of(catalogue),
         scope=sheet.scope,

@@ -71,15 +71,40 @@ class CatalogueRef:
 
 
 @dataclass(frozen=True, slots=True)
+class SetRef:
+    """Which question set a sheet answers, and the digest that the set had."""
+
+    id: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """Which questions count: ``form`` "short" takes the marked ones only, ``fields`` None takes every field."""
+    """Which questions count: ``form`` "short" takes the marked ones only, ``fields`` None takes every field.
+
+    With ``form`` "set" it is the questions of ``set``, and none of the main form.
+    """
 
     form: str
     fields: tuple[str, ...] | None
+    set: SetRef | None = None
+
+    @property
+    def set_id(self) -> str:
+        """The id of the question set, empty where the main form is answered."""
+        return self.set.id if self.set else ""
+
+    def asked(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Return the ids of all questions in scope, in their order."""
+        if self.set:
+            here = catalogue.question_set(self.set.id)
+            return tuple(question.id for question in here.questions) if here else ()
+        return tuple(question.id for field in self.fields_of(catalogue) for question in self.questions_of(field))
 
     def fields_of(self, catalogue: Catalogue) -> tuple[Field, ...]:
-        """Return the fields in scope, in catalogue order."""
-        return tuple(field for field in catalogue.fields if self.fields is None or field.id in self.fields)
+        """Return the fields of the main form in scope, in catalogue order; a set has none, and so no level."""
+        fields = () if self.set else catalogue.fields
+        return tuple(field for field in fields if self.fields is None or field.id in self.fields)
 
     def questions_of(self, field: Field) -> tuple[Question, ...]:
         """Return the questions in scope of a field that is in scope, in catalogue order."""
@@ -87,7 +112,7 @@ class Scope:
 
     def includes(self, question: Question) -> bool:
         """Return whether the form asks the question, given that its field is in scope."""
-        return self.form == "full" or question.short_form
+        return not self.set and (self.form == "full" or question.short_form)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 from selfcheck_core.sheet import Answer, CatalogueRef, Scope, Sheet, State
 
 FORMAT = "weltoffene-kommune/sheet"
-FORMAT_VERSION = 1
+# A sheet of the main form stays as it was, so that older programs open it. One of a question set they must not take for
+# an empty sheet of the main form: they refuse what is newer than they are.
+FORM_VERSION, SET_VERSION = 1, 2
 
 
 def sheet_to_json(sheet: Sheet) -> dict[str, object]:
     """Return the sheet as JSON values."""
     return {
         "format": FORMAT,
-        "format_version": FORMAT_VERSION,
+        "format_version": SET_VERSION if sheet.scope.set else FORM_VERSION,
         "catalogue": catalogue_ref_to_json(sheet.catalogue),
         "scope": scope_to_json(sheet.scope),
         "sheet": {
@@ -33,7 +35,8 @@ def catalogue_ref_to_json(catalogue: CatalogueRef) -> dict[str, object]:
 
 def scope_to_json(scope: Scope) -> dict[str, object]:
     """Return the scope as JSON values."""
-    return {"form": scope.form, "fields": None if scope.fields is None else list(scope.fields)}
+    asked = {"set": {"id": scope.set.id, "digest": scope.set.digest}} if scope.set else {}
+    return {"form": scope.form, "fields": None if scope.fields is None else list(scope.fields), **asked}
 
 
 def _answer_to_json(answer: Answer) -> dict[str, object]:

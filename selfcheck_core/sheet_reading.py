@@ -13,9 +13,10 @@ from selfcheck_core.decoding import Encoding, UnknownEncodingError, decoded
 from selfcheck_core.notices import FILE, Notice, NoticeCode, Refusal, RefusalCode, SheetPart, SheetPlace
 from selfcheck_core.noting_reader import USUAL_TEXT_LENGTH, NotingReader
 from selfcheck_core.plain_text import is_calendar_date, is_moment
+from selfcheck_core.question_sets import QuestionSet, SetQuestion
 from selfcheck_core.remarks import Remark
-from selfcheck_core.sheet import Answer, CatalogueRef, Evidence, Municipality, Scope, Sheet, State
-from selfcheck_core.sheet_json import FORMAT, FORMAT_VERSION
+from selfcheck_core.sheet import Answer, CatalogueRef, Evidence, Municipality, Scope, SetRef, Sheet, State
+from selfcheck_core.sheet_json import FORM_VERSION, FORMAT, SET_VERSION
 from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_core.web_address import is_web_address
 
@@ -31,6 +32,8 @@ _USUAL_LINK_LENGTH = USUAL_TEXT_LENGTH + len("https://")
 
 # What a file may name. ANSWERED shows itself by its rung, OPEN by the lack of everything else.
 _NAMED_STATES = (State.UNKNOWN, State.NOT_RESPONSIBLE, State.NOT_APPLICABLE)
+# Who has not seen a thing does not know it; who is in charge of it is no question to a resident.
+_STATES_OF_A_SET = (State.UNKNOWN,)
 # What only some of them have besides.
 _SPECIFIC_ENTRIES: Mapping[State, tuple[str, ...]] = {
     State.NOT_RESPONSIBLE: ("carrier", "preset"),
@@ -83,16 +86,21 @@ def sheet_from_json(obj: object, catalogue: Catalogue) -> SheetRead | Refusal:
     refusal = _check_format(obj) or _check_catalogue(obj, catalogue)
     if refusal is not None:
         return refusal
-    carried, reader = carry_over(obj, catalogue), _SheetReader(catalogue)
+    carried = carry_over(obj, catalogue)
+    asked = _asked_set(carried.values, catalogue)
+    if isinstance(asked, Refusal):
+        return asked
+    reader = _SheetReader(catalogue, asked)
     sheet = reader.sheet(carried.values)
     return SheetRead(sheet, (*carried.remarks, *reader.notices()))
 
 
 def _check_format(values: Mapping[str, object]) -> Refusal | None:
-    version = values.get("format_version")
+    version, scope = values.get("format_version"), values.get("scope")
+    of_set = isinstance(scope, dict) and scope.get("form") == "set"
     if type(version) is not int or version < 1:
         return Refusal(RefusalCode.DAMAGED, entry="format_version")
-    if version > FORMAT_VERSION:
+    if version > (SET_VERSION if of_set else FORM_VERSION):
         return Refusal(RefusalCode.NEWER_FORMAT)
     return None if isinstance(values.get("answers"), dict) else Refusal(RefusalCode.DAMAGED, entry="answers")
 
@@ -105,18 +113,32 @@ def _check_catalogue(values: Mapping[str, object], catalogue: Catalogue) -> Refu
     return None if catalogue_id == catalogue.id else Refusal(RefusalCode.OTHER_CATALOGUE, text=catalogue_id)
 
 
-class _SheetReader(NotingReader):
-    """One reading of one file: turns JSON values into a sheet."""
+def _asked_set(values: Mapping[str, object], catalogue: Catalogue) -> QuestionSet | Refusal | None:
+    """Return the set that a sheet answers; None for the main form. Nothing could be kept of a set that is not here."""
+    scope = values.get("scope")
+    if not isinstance(scope, dict) or scope.get("form") != "set":
+        return None
+    reference = scope.get("set")
+    set_id = reference.get("id") if isinstance(reference, dict) else None
+    if not isinstance(set_id, str):
+        return Refusal(RefusalCode.DAMAGED, entry="scope")
+    return catalogue.question_set(set_id) or Refusal(RefusalCode.UNKNOWN_SET, text=set_id)
 
-    def __init__(self, catalogue: Catalogue) -> None:
+
+class _SheetReader(NotingReader):
+    """One reading of one file: turns JSON values into a sheet, of a question set where one is given."""
+
+    def __init__(self, catalogue: Catalogue, asked: QuestionSet | None) -> None:
         super().__init__()
         self._catalogue = catalogue
-        self._questions = {question.id: question for question in catalogue.questions()}
+        self._set = asked
+        questions = asked.questions if asked else catalogue.questions()
+        self._questions: Mapping[str, Question | SetQuestion] = {question.id: question for question in questions}
 
     def sheet(self, values: Mapping[str, object]) -> Sheet:
         self.report_others(values, ("format", "format_version", "catalogue", "scope", "sheet", "answers"), FILE)
         about = self.entries(values, "sheet", FILE)
-        perspectives = {role.id for role in self._catalogue.perspectives}
+        perspectives = set(self._set.perspectives if self._set else (role.id for role in self._catalogue.perspectives))
         self.report_others(about, _ABOUT_ENTRIES, _ABOUT)
         return Sheet(
             catalogue=self._catalogue_ref(self.entries(values, "catalogue", FILE)),
@@ -137,7 +159,7 @@ class _SheetReader(NotingReader):
         version, digest = self.text(values, "version", _CATALOGUE), self.text(values, "digest", _CATALOGUE)
         if version != ours.version:
             self.note(Notice(NoticeCode.OTHER_VERSION, _CATALOGUE, "version", version))
-        elif digest not in (ours.digest, *self._earlier_digests()):
+        elif not self._set and digest not in (ours.digest, *self._earlier_digests()):
             self.note(Notice(NoticeCode.OTHER_DIGEST, _CATALOGUE, "digest", digest))
         return CatalogueRef(ours.id, version, digest)
 
@@ -146,12 +168,21 @@ class _SheetReader(NotingReader):
         return tuple(digest for release in releases for digest in release.digests)
 
     def _scope(self, values: Mapping[str, object]) -> Scope:
-        self.report_others(values, ("form", "fields"), _SCOPE)
+        self.report_others(values, ("form", "fields", *(("set",) if self._set else ())), _SCOPE)
+        if self._set:
+            return Scope("set", None, self._set_ref(self._set, self.entries(values, "set", _SCOPE)))
         form = values.get("form")
         if form not in ("short", "full"):
             self.note(Notice(NoticeCode.UNKNOWN_SCOPE, _SCOPE, "form"))
             form = "full"
         return Scope(str(form), self._scope_fields(values.get("fields")))
+
+    def _set_ref(self, asked: QuestionSet, values: Mapping[str, object]) -> SetRef:
+        self.report_others(values, ("id", "digest"), _SCOPE)
+        digest = self.text(values, "digest", _SCOPE)
+        if digest not in (asked.digest, *self._earlier_digests()):
+            self.note(Notice(NoticeCode.OTHER_DIGEST, _SCOPE, "digest", digest))
+        return SetRef(asked.id, digest)
 
     def _scope_fields(self, ids: object) -> tuple[str, ...] | None:
         if ids is None:
@@ -201,7 +232,7 @@ class _SheetReader(NotingReader):
         read = ((q.id, self._answer(values[q.id], q)) for q in self._questions.values() if q.id in values)
         return {question_id: answer for question_id, answer in read if answer != _OPEN}
 
-    def _answer(self, values: object, question: Question) -> Answer:
+    def _answer(self, values: object, question: Question | SetQuestion) -> Answer:
         place = SheetPlace(SheetPart.ANSWER, question.id)
         if not isinstance(values, dict):
             self.note(Notice(NoticeCode.UNKNOWN_ANSWER, place))
@@ -222,13 +253,16 @@ class _SheetReader(NotingReader):
             self.note(Notice(NoticeCode.MISSING_REASON, place, "reason"))
         return answer
 
-    def _state(self, values: Mapping[str, object], question: Question, place: SheetPlace) -> tuple[State, int | None]:
+    def _state(
+        self, values: Mapping[str, object], question: Question | SetQuestion, place: SheetPlace
+    ) -> tuple[State, int | None]:
         rung, state = values.get("rung"), values.get("state")
+        named = _STATES_OF_A_SET if self._set else _NAMED_STATES
         if "rung" in values and "state" not in values:
             # An exact comparison: True and 1.0 are no rungs.
             if type(rung) is int and rung in range(len(question.rungs)):
                 return State.ANSWERED, rung
-        elif "rung" not in values and state in _NAMED_STATES:
+        elif "rung" not in values and state in named:
             return State(str(state)), None
         if "rung" in values or "state" in values:
             self.note(Notice(NoticeCode.UNKNOWN_ANSWER, place))

@@ -37,8 +37,7 @@ def scored_by_dimension(field: Field, sheet: Sheet) -> Mapping[Dimension, int]:
 
 def tally(catalogue: Catalogue, sheet: Sheet) -> Tally:
     """Count the questions in the sheet's scope."""
-    fields = sheet.scope.fields_of(catalogue)
-    answers = [sheet.answer(question.id) for field in fields for question in sheet.scope.questions_of(field)]
+    answers = [sheet.answer(question) for question in sheet.scope.asked(catalogue)]
     states = [answer.state for answer in answers]
     preset = sum(answer.preset for answer in answers)
     return Tally(

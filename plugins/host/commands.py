@@ -15,8 +15,7 @@ from selfcheck_core.catalogue_entry import CatalogueError
 from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json
 from selfcheck_core.decoding import UnknownEncodingError, decoded
 from selfcheck_core.notices import Refusal
-from selfcheck_core.report import report_to_json
-from selfcheck_core.scoring import score
+from selfcheck_core.protocol import report_of
 from selfcheck_core.sheet_reading import MAX_FILE_BYTES, read_sheet_file
 from selfcheck_core.strict_json import UnreadableError, parse
 from selfcheck_core.tally import tally
@@ -74,7 +73,7 @@ def score_sheets(names: Sequence[str], catalogue_path: Path) -> int:
     for notice in read.notices:
         say(f"{shown}: {words.notice(notice)}")
     say(f"{shown}: {wording.how_far(tally(catalogue, read.sheet))}.")
-    sys.stdout.write(_json_text(report_to_json(score(catalogue, read.sheet))))
+    sys.stdout.write(_json_text(report_of(catalogue, read.sheet)))
     return DONE
 
 

@@ -14,6 +14,7 @@ from selfcheck_site.compile import Compiled
 from selfcheck_site.drawings import range_parts, way
 from selfcheck_site.examples import Example
 from selfcheck_site.glimpses import Glimpse, field_glimpse, result_glimpse
+from selfcheck_site.mirrors import answering, mirrored
 from selfcheck_site.sensitivity import in_words, row, sensitivity, together
 from selfcheck_site.views.questionnaire import Module, questionnaire
 from selfcheck_site.views.rendering import environment
@@ -57,6 +58,7 @@ class Blocks:
             "beispiel-handlungsfeld": lambda: (
                 field_glimpse(self._catalogue, self.glimpse.field, self.url) if self.glimpse else ""
             ),
+            "spiegelkarte": self.mirrors,
         }
 
     def form(self) -> str:
@@ -120,6 +122,18 @@ class Blocks:
             )
         )
 
+    def mirrors(self) -> str:
+        """Return the tables that show which question set asks about which theme, or why none does."""
+        catalogue = self._catalogue
+        return (
+            environment()
+            .get_template("mirrors.html")
+            .render(
+                fields=mirrored(catalogue, self.compiled.unmirrored),
+                answering=[answering(catalogue, each) for each in catalogue.sets],
+            )
+        )
+
     @property
     def _catalogue(self) -> Catalogue:
         assert self.compiled.catalogue is not None  # noqa: S101 - compiled without errors
@@ -135,4 +149,5 @@ _LIMITS = {
     "weight": "Gewicht einer Frage, wenn nichts anderes angegeben ist",
     "rungs": "Wert der Stufen 0 bis 3",
     "short-form": "Fragen der Kurzform, die in jedem Handlungsfeld zählen",
+    "question-sets": "Fragen eines Fragensatzes",
 }

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from editorial.entries import Entry, Value, read_entry
@@ -27,12 +27,16 @@ from selfcheck_core.catalogue_json import seal
 from selfcheck_site.change_keys import CHANGES
 from selfcheck_site.changes import releases
 from selfcheck_site.draft import Draft, field_file
-from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE, FIELD_FOLDER, meant_names
+from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE, FIELD_FOLDER, MIRROR_FOLDER, SETS_FILE, meant_names
 from selfcheck_site.gaps import find_gaps
 from selfcheck_site.integrity import check
 from selfcheck_site.keys import CATALOGUE, FIELD
 from selfcheck_site.language import review
+from selfcheck_site.plain_wording import review_sets
 from selfcheck_site.rules import QuestionnaireRule
+from selfcheck_site.set_entries import question_sets
+from selfcheck_site.set_integrity import check_sets
+from selfcheck_site.set_keys import MIRROR_FIELD, SETS
 from selfcheck_site.short_form import check_short_form
 
 
@@ -54,13 +58,15 @@ class Explanation:
 class Compiled:
     """The sealed catalogue with its explanations, or None and nothing where a finding is an error.
 
-    `links` are those of all suggestions: whether they lead anywhere is known only when all pages are.
+    `links` are those of all suggestions: whether they lead anywhere is known only when all pages are. `unmirrored` has
+    the themes that no question set asks about as keys, and the reasons.
     """
 
     catalogue: Catalogue | None
     findings: tuple[Finding, ...]
     explanations: tuple[Explanation, ...]
     links: tuple[Value, ...]
+    unmirrored: Mapping[str, str] = field(default_factory=dict)
 
 
 def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
@@ -71,25 +77,38 @@ def compile_questionnaire(files: Mapping[str, bytes]) -> Compiled:
     meant = meant_names(files)
     findings = list(_wrong_endings(meant, files))
     catalogue = _read_catalogue(files, meant.values(), findings)
-    changes = _read_file(CHANGES_FILE, files[CHANGES_FILE], CHANGES, findings) if CHANGES_FILE in files else None
-    names = sorted(name for name in files if name not in (CATALOGUE_FILE, CHANGES_FILE))
-    fields = {name: _read_file(name, files[name], FIELD, findings) for name in names if name not in meant}
+    changes, sets = (
+        _read_file(name, files[name], record, findings) if name in files else None
+        for name, record in ((CHANGES_FILE, CHANGES), (SETS_FILE, SETS))
+    )
+    fields, mirrors = (
+        {name: _read_file(name, files[name], record, findings) for name in _inside(folder, files) if name not in meant}
+        for folder, record in ((FIELD_FOLDER, FIELD), (MIRROR_FOLDER, MIRROR_FIELD))
+    )
     # A file with a wrong ending is still there: who lists its field makes no second mistake.
-    fields |= {name: None for name in meant.values() if name.startswith(f"{FIELD_FOLDER}/") and name not in fields}
-    draft = Draft(catalogue, fields, changes)
+    for folder, read in ((FIELD_FOLDER, fields), (MIRROR_FOLDER, mirrors)):
+        read.update({name: None for name in _inside(folder, meant.values()) if name not in read})
+    draft = Draft(catalogue, fields, changes, sets, mirrors)
     findings += (*check(draft), *check_short_form(draft), *review(draft), *find_gaps(draft))
+    form_is_right = not any(finding.stops for finding in findings)
+    findings += (*check_sets(draft, form_is_right=form_is_right), *review_sets(draft))
     links = tuple(_links(draft))
     ordered = in_order(findings)
     if catalogue is None or any(finding.stops for finding in ordered):
         return Compiled(None, ordered, (), links)
-    sealed = seal(_catalogue(catalogue, fields, changes))
-    return Compiled(sealed, ordered, tuple(_explanations(catalogue, draft.questions)), links)
+    sealed = seal(_catalogue(catalogue, draft))
+    return Compiled(sealed, ordered, tuple(_explanations(catalogue, draft)), links, dict(_unmirrored(draft)))
 
 
 def _links(draft: Draft) -> Iterator[Value]:
     for question in draft.questions:
         for suggestion in question.entries("anregungen"):
             yield from suggestion.texts("verweise")
+
+
+def _unmirrored(draft: Draft) -> Iterator[tuple[str, str]]:
+    for entry in draft.sets.entries("ohne-spiegel") if draft.sets else ():
+        yield _text(entry, "thema"), _text(entry, "warum")
 
 
 def _wrong_endings(meant: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -118,10 +137,15 @@ def _read_file(file: str, data: bytes, record: Record, findings: list[Finding]) 
     return read_entry(source.root, record, findings) if source.root else None
 
 
-def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry | None) -> Catalogue:
+def _inside(folder: str, files: Iterable[str]) -> list[str]:
+    return sorted(name for name in files if name.startswith(f"{folder}/"))
+
+
+def _catalogue(entry: Entry, draft: Draft) -> Catalogue:
     weight = _explained(entry, "gewicht")
     coverage = entry.record("abdeckung")
-    in_order = (fields[field_file(str(value.content))] for value in entry.texts("handlungsfelder"))
+    order = _texts(entry, "handlungsfelder")
+    in_order = (draft.fields[field_file(field_id)] for field_id in order)
     return Catalogue(
         id=_text(entry, "kennung"),
         version=_text(entry, "fassung"),
@@ -147,7 +171,8 @@ def _catalogue(entry: Entry, fields: Mapping[str, Entry | None], changes: Entry 
             Perspective(_text(role, "kennung"), _text(role, "titel")) for role in entry.entries("perspektiven")
         ),
         fields=tuple(_field(field, weight) for field in in_order if field),
-        releases=releases(changes),
+        releases=releases(draft.changes),
+        sets=question_sets(draft.sets, draft.mirrors, order),
     )
 
 
@@ -189,7 +214,7 @@ def _suggestion(entry: Entry) -> Suggestion:
     )
 
 
-def _explanations(entry: Entry, questions: tuple[Entry, ...]) -> Iterator[Explanation]:
+def _explanations(entry: Entry, draft: Draft) -> Iterator[Explanation]:
     for level in entry.entries("reifegrade"):
         yield Explanation(f"level:{_text(level, 'kennung')}", str(level.content("ab", Fraction)), _reason(level))
     coverage = entry.record("abdeckung")
@@ -207,7 +232,9 @@ def _explanations(entry: Entry, questions: tuple[Entry, ...]) -> Iterator[Explan
     yield Explanation("rungs", None, _reason(entry.record("stufenwerte")))
     if size := entry.entry("kurzform"):
         yield Explanation("short-form", None, _reason(size))
-    for question in questions:
+    if draft.sets:
+        yield Explanation("question-sets", None, _reason(draft.sets.record("umfang")))
+    for question in draft.questions:
         if question.value("gewicht") and question.value("gewicht-begruendung"):
             weight = str(question.content("gewicht", Fraction))
             yield Explanation(f"weight:{_text(question, 'kennung')}", weight, _text(question, "gewicht-begruendung"))

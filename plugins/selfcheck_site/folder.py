@@ -8,7 +8,9 @@ from editorial.endings import bare_name, seems_yaml
 
 CATALOGUE_FILE = "katalog.yaml"
 CHANGES_FILE = "aenderungen.yaml"
+SETS_FILE = "fragensaetze.yaml"
 FIELD_FOLDER = "handlungsfelder"
+MIRROR_FOLDER = "spiegelfragen"
 _ENDING = ".yaml"
 EXAMPLE_SHEETS = "beispiele/*/bogen.json"
 
@@ -16,8 +18,9 @@ EXAMPLE_SHEETS = "beispiele/*/bogen.json"
 def read_folder(folder: Path) -> Mapping[str, bytes]:
     """Path relative to the folder, with forward slashes → content, of every file that belongs to the questionnaire.
 
-    These are handlungsfelder/*.yaml, sorted, katalog.yaml, and aenderungen.yaml where there is a history; files that
-    were meant to be one of these and end otherwise are among them, for `meant_names`.
+    These are handlungsfelder/*.yaml and spiegelfragen/*.yaml, sorted, katalog.yaml, fragensaetze.yaml where there are
+    question sets, and aenderungen.yaml where there is a history; files that were meant to be one of these and end
+    otherwise are among them, for `meant_names`.
     Contents stay bytes, so that a file that is no text becomes a finding; of an oversized file only as much is
     read as shows its size. A folder that does not exist gives an empty mapping. Raises OSError for what cannot be read.
     """
@@ -32,8 +35,9 @@ def read_examples(folder: Path) -> Mapping[str, str]:
 
 def _files(folder: Path) -> Iterator[Path]:
     # A link could lead out of the questionnaire, and findings quote what they read.
-    own = (bare_name(CATALOGUE_FILE), bare_name(CHANGES_FILE))
-    fields = (path for path in sorted((folder / FIELD_FOLDER).glob("[!.]*")) if seems_yaml(path.name))
+    own = tuple(bare_name(name) for name in (CATALOGUE_FILE, CHANGES_FILE, SETS_FILE))
+    lists = (sorted((folder / name).glob("[!.]*")) for name in (FIELD_FOLDER, MIRROR_FOLDER))
+    fields = (path for paths in lists for path in paths if seems_yaml(path.name))
     others = (path for path in sorted(folder.glob("*")) if seems_yaml(path.name) and bare_name(path.name) in own)
     return (path for path in (*fields, *others) if path.is_file() and not path.is_symlink())
 

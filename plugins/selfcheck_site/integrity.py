@@ -64,7 +64,8 @@ def _ids_are_unique(draft: Draft) -> Iterator[Finding]:
 
 def _places_of_the_page(draft: Draft) -> list[Entry]:
     fields = [field for _, field in draft.readable]
-    return [*fields, *(theme for field in fields for theme in field.entries("themen")), *draft.questions]
+    themes = (theme for field in fields for theme in field.entries("themen"))
+    return [*fields, *themes, *draft.questions, *draft.question_sets, *draft.mirror_questions]
 
 
 def _doubled_ids(entries: Iterable[Entry]) -> Iterator[Finding]:
@@ -243,7 +244,8 @@ def _versions_and_mappings_are_complete(draft: Draft) -> Iterator[Finding]:
 
 def _changes_lead_to_what_there_is(draft: Draft) -> Iterator[Finding]:
     # Where a file or an id could not be read, its ids would seem to be missing.
-    if draft.changes and len(draft.readable) == len(draft.fields):
+    everything_read = len(draft.readable) == len(draft.fields) and len(draft.readable_mirrors) == len(draft.mirrors)
+    if draft.changes and everything_read:
         yield from check_ids(draft.changes, _places(_places_of_the_page(draft)))
 
 

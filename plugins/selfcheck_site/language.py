@@ -32,7 +32,7 @@ def review(draft: Draft) -> Iterator[Finding]:
             yield from rule(question)
     files = (draft.catalogue, *(field for _, field in draft.readable))
     for key, value in (pair for entry in files if entry for pair in _texts(entry)):
-        yield from _long_sentences(value)
+        yield from long_sentences(value)
         if key == "begruendung":
             yield from _empty_reason(value)
 
@@ -59,15 +59,17 @@ def _ends_a_sentence(token: str, following: str) -> bool:
     return not (word in _ABBREVIATIONS or _ORDINAL.fullmatch(word) or (len(word) == 2 and word[0].isalpha()))
 
 
-def _long_sentences(value: Value) -> Iterator[Finding]:
+def long_sentences(value: Value, most: int = MAX_WORDS) -> Iterator[Finding]:
+    """Yield the sentences of a text that have more words than people read without a halt."""
     for words in sentences(str(value.content)):
-        if len(words) > MAX_WORDS:
+        if len(words) > most:
             message = f"Dieser Satz hat {len(words)} Wörter: {excerpt(' '.join(words))}."
-            remedy = f"Machen Sie zwei Sätze daraus. Bis {MAX_WORDS} Wörter liest man ohne Stocken."
-            yield _warning(QuestionnaireRule.LONG_SENTENCE, value, message, remedy)
+            remedy = f"Machen Sie zwei Sätze daraus. Bis {most} Wörter liest man ohne Stocken."
+            yield warning(QuestionnaireRule.LONG_SENTENCE, value, message, remedy)
 
 
-def _asks_one_thing(question: Entry) -> Iterator[Finding]:
+def asks_one_thing(question: Entry) -> Iterator[Finding]:
+    """Yield a finding where a question seems to be two."""
     value = question.value("frage")
     text = _QUOTED.sub("", str(value.content)) if value else ""
     joining = _JOINING.search(text)
@@ -75,14 +77,14 @@ def _asks_one_thing(question: Entry) -> Iterator[Finding]:
         found = f"steht „{joining.group()}“" if joining else "steht mehr als ein Fragezeichen"
         message = f"In der Frage{named(question)} {found}. Vielleicht fragt sie nach zwei Dingen."
         remedy = "Fragen Sie nach einer Sache und machen Sie aus der zweiten eine eigene Frage. Namen stehen in „…“."
-        yield _warning(QuestionnaireRule.DOUBLE_QUESTION, value, message, remedy)
+        yield warning(QuestionnaireRule.DOUBLE_QUESTION, value, message, remedy)
 
 
 def _says_why(question: Entry) -> Iterator[Finding]:
     why, text = question.value("warum"), question.value("frage")
     if why and text and _words(why) == _words(text):
         message = f"Bei „warum“ wiederholt sich nur die Frage{named(question)}."
-        yield _warning(QuestionnaireRule.MISSING_REASON, why, message, _GIVE_A_REASON)
+        yield warning(QuestionnaireRule.MISSING_REASON, why, message, _GIVE_A_REASON)
     elif why:
         yield from _empty_reason(why)
     if own := question.value("gewicht-begruendung"):
@@ -92,10 +94,11 @@ def _says_why(question: Entry) -> Iterator[Finding]:
 def _empty_reason(value: Value) -> Iterator[Finding]:
     if len(_words(value)) < _LEAST_WORDS_OF_A_REASON:
         message = f"{excerpt(str(value.content))} ist noch keine Begründung."
-        yield _warning(QuestionnaireRule.MISSING_REASON, value, message, _GIVE_A_REASON)
+        yield warning(QuestionnaireRule.MISSING_REASON, value, message, _GIVE_A_REASON)
 
 
-def _rungs_are_distinct(question: Entry) -> Iterator[Finding]:
+def rungs_are_distinct(question: Entry) -> Iterator[Finding]:
+    """Yield the rungs that differ in one word only."""
     rungs = question.texts("stufen")
     if len(rungs) != RUNG_COUNT:
         return
@@ -104,7 +107,7 @@ def _rungs_are_distinct(question: Entry) -> Iterator[Finding]:
         if min(len(one), len(other)) > _MOST_WORDS_OF_A_LABEL and _differ_in_one_word(one, other):
             message = f"Die Stufen {low} und {high} der Frage{named(question)} unterscheiden sich nur in einem Wort."
             remedy = "Beschreiben Sie, woran Außenstehende den Unterschied erkennen, an Unterlagen oder am Verhalten."
-            yield _warning(QuestionnaireRule.SIMILAR_RUNGS, higher, message, remedy)
+            yield warning(QuestionnaireRule.SIMILAR_RUNGS, higher, message, remedy)
 
 
 def _differ_in_one_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -132,10 +135,11 @@ def _texts(entry: Entry) -> Iterator[tuple[str, Value]]:
                 yield key, item
 
 
-def _warning(rule: QuestionnaireRule, value: Value, message: str, remedy: str) -> Finding:
+def warning(rule: QuestionnaireRule, value: Value, message: str, remedy: str) -> Finding:
+    """Return a finding about the wording of a value."""
     return Finding(rule, value.place, message, remedy, Severity.WARNING)
 
 
 _GIVE_A_REASON = "Schreiben Sie ein oder zwei ganze Sätze, die man auch ohne Vorwissen versteht."
 
-_RULES: tuple[Callable[[Entry], Iterator[Finding]], ...] = (_asks_one_thing, _says_why, _rungs_are_distinct)
+_RULES: tuple[Callable[[Entry], Iterator[Finding]], ...] = (asks_one_thing, _says_why, rungs_are_distinct)

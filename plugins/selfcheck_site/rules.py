@@ -24,11 +24,16 @@ class QuestionnaireRule(StrEnum):
     LEVEL_ORDER = "reifegrade-reihenfolge"
     LIMITS = "grenzen"
     WEIGHT = "gewicht-nicht-positiv"
+    # The question sets
+    UNKNOWN_REFERENCE = "unbekannter-bezug"
+    SET_SIZE = "fragensatz-umfang"
+    THEME_WITHOUT_MIRROR = "thema-ohne-spiegel"
     # The wording
     DOUBLE_QUESTION = "doppelfrage"
     MISSING_REASON = "fehlende-begruendung"
     SIMILAR_RUNGS = "stufen-kaum-verschieden"
     LONG_SENTENCE = "langer-satz"
+    AVOIDED_WORD = "gemiedenes-wort"
     # What leads nowhere
     SUGGESTION_WITHOUT_TRIGGER = "anregung-ohne-ausloeser"
     TRIGGER_WITHOUT_SUGGESTION = "stufe-ohne-anregung"

@@ -5,10 +5,19 @@ from collections.abc import Mapping
 from editorial.entries import NUMBER, PAGE_PATH, SLUG
 from editorial.values import Choice, Integer, Key, Kind, ListOf, Number, PagePath, Record, Slug
 from selfcheck_site.change_keys import CHANGES
-from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE, FIELD_FOLDER
+from selfcheck_site.folder import CATALOGUE_FILE, CHANGES_FILE, FIELD_FOLDER, MIRROR_FOLDER, SETS_FILE
 from selfcheck_site.keys import CATALOGUE, FIELD
+from selfcheck_site.set_keys import MIRROR_FIELD, SETS
 
 Schema = Mapping[str, object]
+
+_FILES: Mapping[str, tuple[str, Record]] = {
+    "katalog": (f"Katalog ({CATALOGUE_FILE})", CATALOGUE),
+    "aenderungen": (f"Änderungen ({CHANGES_FILE})", CHANGES),
+    "fragensaetze": (f"Fragensätze ({SETS_FILE})", SETS),
+    "spiegelfragen": (f"Spiegelfragen ({MIRROR_FOLDER}/*.yaml)", MIRROR_FIELD),
+    "handlungsfeld": (f"Handlungsfeld ({FIELD_FOLDER}/*.yaml)", FIELD),
+}
 
 # An editor's own reader of YAML makes numbers and truth values of such words; the compiler reads every scalar as text.
 _ANY_SCALAR = ("string", "number", "boolean")
@@ -23,18 +32,21 @@ def schema() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Fragebogen des Selbstchecks",
         "description": "Erzeugt aus den Feldtabellen mit „selfcheck schema“. Bitte nicht von Hand ändern.",
-        "if": _shows_itself_as(CATALOGUE, FIELD, CHANGES),
-        "then": {"$ref": "#/$defs/katalog"},
-        "else": {
-            "if": _shows_itself_as(CHANGES, FIELD, CATALOGUE),
-            "then": {"$ref": "#/$defs/aenderungen"},
-            "else": {"$ref": "#/$defs/handlungsfeld"},
-        },
-        "$defs": {
-            "handlungsfeld": {"title": f"Handlungsfeld ({FIELD_FOLDER}/*.yaml)", **_kind(FIELD)},
-            "katalog": {"title": f"Katalog ({CATALOGUE_FILE})", **_kind(CATALOGUE)},
-            "aenderungen": {"title": f"Änderungen ({CHANGES_FILE})", **_kind(CHANGES)},
-        },
+        **_chosen(_FILES),
+        "$defs": {name: {"title": title, **_kind(record)} for name, (title, record) in _FILES.items()},
+    }
+
+
+def _chosen(left: Mapping[str, tuple[str, Record]]) -> Schema:
+    """Return the choice among these files; where none shows itself, the last of them is meant."""
+    name, *later = left
+    if not later:
+        return {"$ref": f"#/$defs/{name}"}
+    others = [record for other, (_, record) in _FILES.items() if other != name]
+    return {
+        "if": _shows_itself_as(left[name][1], *others),
+        "then": {"$ref": f"#/$defs/{name}"},
+        "else": _chosen({other: left[other] for other in later}),
     }
 
 

@@ -13,6 +13,10 @@ from selfcheck_site.references import dead_links
 
 HERE = Path(__file__).parent
 SAMPLE = read_folder(HERE / "questionnaire")
+# The same with question sets, where an edit is about them; they are answered by two perspectives more.
+SETS = read_folder(HERE / "with_sets")
+_ANSWERING = b"  - {kennung: nachbarschaft, titel: Nachbarschaft}\n  - {kennung: schule, titel: Schule}\n"
+WITH_SETS = {**SAMPLE, **SETS, "katalog.yaml": SAMPLE["katalog.yaml"] + _ANSWERING}
 PAGES = frozenset({"methoden/world-cafe"})
 
 VISIBLE_SIGNS = {"⇥": "\t", "␍": "\r", "⍽": "\N{NO-BREAK SPACE}"}
@@ -28,7 +32,7 @@ class Edit:
 
 
 def edited(edits: tuple[Edit, ...]) -> dict[str, bytes]:
-    files = dict(SAMPLE)
+    files = dict(WITH_SETS if any(edit.file in SETS for edit in edits) else SAMPLE)
     for edit in edits:
         if not edit.file:
             files.clear()
@@ -50,7 +54,7 @@ def compiled(files: Mapping[str, bytes]) -> Compiled:
 def in_place(file: str, right: str, wrong: str) -> Edit:
     """Return the edit that puts a wrong passage where the sample has the right one, indented as it is there."""
     lines = [re.escape(line) for line in right.splitlines()]
-    at = re.search(rf"^( *(?:- )?){lines[0]}$", SAMPLE[file].decode(), re.MULTILINE)
+    at = re.search(rf"^( *(?:- )?){lines[0]}$", WITH_SETS[file].decode(), re.MULTILINE)
     assert at, f"{file} has no {right!r}"
     # A passage may begin behind the dash of a list; what follows is then indented by two more.
     start, rest = at.group(1), " " * len(at.group(1))

@@ -12,7 +12,7 @@ from compile.sample import Edit, compiled, edited
 from editorial import entries, source, syntax
 from editorial.findings import Finding, Place, Severity, as_github, as_text
 from editorial.rules import ReadingRule
-from selfcheck_site import changes, gaps, integrity, language, references
+from selfcheck_site import changes, gaps, integrity, language, plain_wording, references, set_integrity
 from selfcheck_site import compile as compiler
 from selfcheck_site.rules import QuestionnaireRule
 
@@ -23,6 +23,19 @@ KATALOG = "katalog.yaml"
 GARTEN = "handlungsfelder/garten.yaml"
 HOF = "handlungsfelder/hof.yaml"
 CHANGES = "aenderungen.yaml"
+SETS = "fragensaetze.yaml"
+MIRRORS = "spiegelfragen/hof.yaml"
+CELLAR = """\
+kennung: keller
+titel: Im Keller
+fragen:
+  - kennung: sp-keller
+    thema: ga-beete
+    spiegelt: [ga-beete-plan]
+    fragensaetze: [kinder]
+    frage: Wie ist es im Keller?
+    stufen: [dunkel, grau, hell, bunt]
+"""
 
 
 CASES: dict[str, tuple[Edit, ...]] = {
@@ -86,6 +99,29 @@ CASES: dict[str, tuple[Edit, ...]] = {
     "fehlende-begruendung": (Edit(KATALOG, "So beginnt es.", "…"), Edit(GARTEN, "Ohne Plan hilft", "TODO # Ohne Plan")),
     "stufe-ohne-anregung": (Edit(HOF, "bis-stufe: 1", "bis-stufe: 0"), Edit(HOF, "bis-stufe: 2", "bis-stufe: 1")),
     "anregung-ohne-ausloeser": (Edit(GARTEN, "bis-stufe: 0", "bis-stufe: 2"),),
+    "unbekannter-bezug": (
+        Edit(SETS, "[nachbarschaft]", "[nachbarn]"),
+        Edit(SETS, "ohne-spiegel: []", "ohne-spiegel:\n  - {thema: ho-zaun, warum: Ihn sieht niemand.}"),
+        Edit(MIRRORS, "thema: ho-tor", "thema: ga-beete"),
+        Edit(MIRRORS, "fragensaetze: [gaeste]", "fragensaetze: [gaeste, eltern]"),
+        Edit(MIRRORS, "spiegelt: [ho-tor-regel]", "spiegelt: [ga-beete-plan]"),
+        Edit("spiegelfragen/keller.yaml", None, CELLAR),
+    ),
+    "fragensatz-umfang": (
+        Edit(SETS, "mindestens: 2", "mindestens: 3"),
+        Edit(SETS, "je-handlungsfeld: 1", "je-handlungsfeld: 2"),
+    ),
+    "thema-ohne-spiegel": (
+        Edit(MIRRORS, "thema: ho-tor", "thema: ho-zaun"),
+        Edit(MIRRORS, "thema: ho-tor\n    spiegelt: [ho-tor-regel]", "thema: ho-zaun\n    spiegelt: [ho-tor-regel]"),
+    ),
+    "gemiedenes-wort": (
+        Edit(SETS, "titel: Fragen an Gäste", "titel: Fragen zum Beschluss"),
+        Edit("spiegelfragen/garten.yaml", "titel: Im Garten", "titel: Ratsbeschlüsse"),
+        Edit("spiegelfragen/garten.yaml", "Ich habe nur Erde gesehen.", "Es gab keinen BESCHLUSS."),
+        # Children may read the word: their set does not avoid it.
+        Edit(MIRRORS, "Auf einem Zettel im Haus.", "In einem Beschluss."),
+    ),
     "fassungen-reihenfolge": (Edit(CHANGES, "2025.1", "erste"), Edit(KATALOG, '"2026.1"', '"2026.2"')),
     "unbekanntes-ziel": (Edit(CHANGES, "zu: ga-beete-plan", "zu: ga-beete-plaene"),),
 }
@@ -116,7 +152,7 @@ def test_only_errors_keep_the_catalogue_back(slug: str) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    [source, syntax, entries, integrity, changes, language, gaps, references, compiler],
+    [source, syntax, entries, integrity, changes, language, gaps, references, compiler, set_integrity, plain_wording],
     ids=lambda module: module.__name__,
 )
 def test_no_finding_of_the_questionnaire_has_a_slug_of_its_own_making(module: ModuleType) -> None:

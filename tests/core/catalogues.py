@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -20,7 +21,8 @@ from selfcheck_core.catalogue import (
     Theme,
 )
 from selfcheck_core.catalogue_json import seal
-from selfcheck_core.sheet import Answer, CatalogueRef, Municipality, Scope, Sheet, State
+from selfcheck_core.question_sets import QuestionSet, Section, SetQuestion
+from selfcheck_core.sheet import Answer, CatalogueRef, Municipality, Scope, SetRef, Sheet, State
 from selfcheck_core.sheet_json import sheet_to_json
 
 FULL = Scope("full", None)
@@ -86,6 +88,7 @@ def small_catalogue() -> Catalogue:
             ),
             perspectives=(Perspective("verwaltung", "Verwaltung"), Perspective("politik", "Politik")),
             fields=(steering(), encounter()),
+            sets=(council(),),
         )
     )
 
@@ -133,6 +136,44 @@ def encounter() -> Field:
         "Wo Menschen sich treffen.",
         (Theme("orte", "Orte", (places, use)), Theme("feiern", "Feiern", (festivals,))),
     )
+
+
+def set_question(question_id: str, theme: str, *mirrors: str) -> SetQuestion:
+    text = f"Was haben Sie von {theme} gesehen?"
+    return SetQuestion(question_id, theme, mirrors, text, ("Nichts.", "Davon gelesen.", "Gesehen.", "Mitgemacht."))
+
+
+def council() -> QuestionSet:
+    """Return the set of the small catalogue, which asks about three of its four themes, about one of them twice."""
+    return QuestionSet(
+        id="rat",
+        title="Fragen an den Rat",
+        about="Was haben Sie gesehen?",
+        perspectives=("politik",),
+        sections=(
+            Section(
+                "steuerung",
+                "Ziele",
+                (set_question("gehoert", "leitbild", "beschluss"), set_question("gelesen", "leitbild", "bekanntheit")),
+            ),
+            Section(
+                "begegnung",
+                "Treffen",
+                (set_question("gefeiert", "feiern", "feste"), set_question("besucht", "orte", "treffpunkt")),
+            ),
+        ),
+    )
+
+
+def set_sheet(answers: Mapping[str, Answer]) -> Sheet:
+    asked = small_catalogue().sets[0]
+    of_set = replace(sheet(answers, Scope("set", None, SetRef(asked.id, asked.digest))), perspective="politik")
+    return replace(of_set, office="")
+
+
+def set_values(**answers: object) -> dict[str, object]:
+    """Return the JSON values of a sheet of the set with these answers, given as JSON values."""
+    return {**sheet_to_json(set_sheet({})), "answers": answers}
 
 
 def sheet(answers: Mapping[str, Answer], scope: Scope = FULL) -> Sheet:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from core.catalogues import sheet_text, sheet_values, small_catalogue
+from core.catalogues import set_values, sheet_text, sheet_values, small_catalogue
 from selfcheck_core.notices import Refusal
 from selfcheck_core.noting_reader import MAX_NOTICES
 from selfcheck_core.sheet_reading import MAX_FILE_BYTES, SheetRead, read_sheet, read_sheet_file
@@ -36,6 +36,10 @@ def reference(**entries: object) -> str:
     return changed(catalogue={**values, **entries})
 
 
+def of_set(**entries: object) -> str:
+    return json.dumps({**set_values(), **entries})
+
+
 def in_place_of_rung(number: str) -> str:
     """Return a sheet's text with this text where a rung stands."""
     return sheet_text(beschluss={"rung": 0}).replace('"rung": 0', f'"rung": {number}')
@@ -62,6 +66,11 @@ REFUSED: Mapping[str, str | bytes] = {
     "another file": '{"name": "paket", "version": "1.0"}',
     "the catalogue": '{"format": "weltoffene-kommune/catalogue"}',
     "newer format": changed(format_version=2),
+    "newer format of a question set": of_set(format_version=3),
+    "question set that is not here": of_set(scope={"form": "set", "set": {"id": "gaeste", "digest": ""}}),
+    "question set without a name": of_set(scope={"form": "set", "set": {"digest": ""}}),
+    "question set that is a text": of_set(scope={"form": "set", "set": "rat"}),
+    "no question set": of_set(scope={"form": "set", "fields": None}),
     "format version is text": changed(format_version="1"),
     "format version is true": changed(format_version=True),
     "format version 0": changed(format_version=0),

@@ -27,6 +27,7 @@ def test_the_json_has_the_keys_of_the_contract() -> None:
     assert list(values) == [
         "format", "format_version", "id", "version", "digest", "texts_digest", "title", "levels",
         "coverage", "not_applicable_warning_above", "municipality_types", "perspectives", "fields",
+        "set_questions", "sets",
     ]  # fmt: skip
     assert values["levels"][1] == {"id": "auf-dem-weg", "title": "auf dem Weg", "from": "1/4"}
     assert values["coverage"] == {"none_below": "1/2", "tentative_below": "4/5", "firm_from_answers": 2}

@@ -17,7 +17,7 @@ from selfcheck_core.catalogue_json import catalogue_from_json, catalogue_to_json
 from selfcheck_core.messages import Fault, NoticeMessage, Request, Response, read_request
 from selfcheck_core.notices import RefusalCode
 from selfcheck_core.protocol import desk
-from selfcheck_core.subjects import Html, SheetResult
+from selfcheck_core.subjects import Html, SetResult, SheetResult
 from selfcheck_site.views.notice_words import GermanWords
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
@@ -31,7 +31,9 @@ def content(path: Path) -> Any:
 @pytest.fixture(scope="module")
 def handle() -> Callable[[str], str]:
     catalogue = catalogue_from_json(content(FOLDER / "catalogue.json"))
-    return desk(catalogue, {"result": number_of_fields, "answers": number_of_answers}, GermanWords(catalogue))
+    views = {"result": number_of_fields, "answers": number_of_answers}
+    set_views = {"result": number_of_themes, "answers": number_of_questions}
+    return desk(catalogue, views, GermanWords(catalogue), set_views)
 
 
 def number_of_fields(subject: SheetResult) -> Html:
@@ -40,6 +42,14 @@ def number_of_fields(subject: SheetResult) -> Html:
 
 def number_of_answers(subject: SheetResult) -> Html:
     return Html(f"<p>{len(subject.sheet.answers)}</p>")
+
+
+def number_of_themes(subject: SetResult) -> Html:
+    return Html(f"<p>{sum(len(field.themes) for field in subject.report.fields)}</p>")
+
+
+def number_of_questions(subject: SetResult) -> Html:
+    return Html(f"<p>{len(subject.asked.questions)}</p>")
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.catalogue_json import catalogue_from_json
 from selfcheck_core.protocol import desk
+from selfcheck_core.question_sets import QuestionSet
 from selfcheck_core.subjects import Html
 from selfcheck_site.views.notice_words import GermanWords
 from selfcheck_site.views.rendering import environment
@@ -50,6 +51,14 @@ def _worked(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield _request("view", view="result", sheet=sheet), "view"
         yield _request("view", view="answers", sheet=sheet), "view"
         yield _request("open", text=json.dumps(sheet, indent=2)), "sheet"
+    _require(bool(catalogue.sets), "a sheet of a question set")
+    for asked in catalogue.sets:
+        sheet = _set_sheet(catalogue, asked)
+        yield _request("score", sheet=sheet), "report"
+        yield _request("view", view="result", sheet=sheet), "view"
+        yield _request("view", view="answers", sheet=sheet), "view"
+        yield _request("open", text=json.dumps(sheet), set=asked.id), "sheet"
+        yield _request("open", text=json.dumps(sheet)), "failure"
 
 
 def _broken(catalogue: Catalogue) -> Iterator[str]:
@@ -70,6 +79,7 @@ def _broken(catalogue: Catalogue) -> Iterator[str]:
         yield _request("open", text=text)
     yield _request("no-such-kind")
     yield _request("view", view="no-such-view", sheet=sheet)
+    yield _request("score", sheet=sheet | {"scope": {"form": "set", "set": {"id": "no-such-set"}}})
 
 
 def _request(kind: str, **payload: object) -> str:
@@ -96,6 +106,17 @@ _ANSWERS: tuple[Json, ...] = (
     {"state": "not-responsible", "carrier": "Landkreis", "preset": True},
     {"state": "not-applicable", "reason": "Es gibt kein Theater."},
 )
+
+
+def _set_sheet(catalogue: Catalogue, asked: QuestionSet) -> Json:
+    """Make a sheet of a question set with every kind of answer, and a question left open."""
+    kinds = (*_ANSWERS[:2], {"state": "unknown"}, {})
+    return {
+        **_sheet(catalogue, 0),
+        "format_version": 2,
+        "scope": {"form": "set", "fields": None, "set": {"id": asked.id, "digest": asked.digest}},
+        "answers": {q.id: kinds[place % len(kinds)] for place, q in enumerate(asked.questions)},
+    }
 
 
 def _sheet(catalogue: Catalogue, mixture: int) -> Json:

@@ -168,6 +168,14 @@ _REFUSALS: Mapping[RefusalCode, tuple[str, str]] = {
         "Öffnen Sie die Datei auf der Seite, auf der dieser Fragebogen steht. "
         "Was Sie auf dieser Seite eingetragen haben, bleibt unverändert.",
     ),
+    RefusalCode.UNKNOWN_SET: (
+        "Der Bogen gehört zu Fragen, die es hier nicht gibt („{text}“).",
+        "Laden Sie diese Seite neu, damit Sie die neueste Fassung haben, und öffnen Sie die Datei dann noch einmal.",
+    ),
+    RefusalCode.OTHER_FORM: (
+        "Der Bogen gehört zu einer anderen Seite: „{text}“.",
+        "Öffnen Sie die Datei auf jener Seite. Was Sie auf dieser Seite eingetragen haben, bleibt unverändert.",
+    ),
 }
 
 _DAMAGED_LINE = "{message} Ab Zeile {line} ist sie nicht lesbar."
@@ -187,7 +195,7 @@ _FAULTS: Mapping[Fault, tuple[str, str]] = {
 }
 
 # What the lists of a catalogue hold, one of it.
-_LISTED = {"fields": "Handlungsfeld", "themes": "Thema", "questions": "Frage"}
+_LISTED = {"fields": "Handlungsfeld", "themes": "Thema", "questions": "Frage", "sets": "Fragensatz"}
 
 
 class GermanWords:
@@ -195,7 +203,8 @@ class GermanWords:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._version = catalogue.version
-        self._texts = {question.id: question.text for question in catalogue.questions()}
+        self._texts = {each.id: each.text for each in catalogue.questions()}
+        self._texts |= {each.id: each.text for each in catalogue.set_questions()}
 
     def notice(self, notice: Notice | Remark) -> str:
         """Return what is odd in a sheet, or what became of it on the way from an earlier version."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from selfcheck_core.catalogue_json import catalogue_from_json
 from selfcheck_core.protocol import desk
-from selfcheck_core.subjects import Html, SheetResult
+from selfcheck_core.subjects import File, Html, SetResult, SetView, SheetResult
 from selfcheck_site.views.notice_words import GermanWords
 
 _NO_SITE = '{"root": "", "titles": {}}'
@@ -28,8 +28,15 @@ def start(catalogue_text: str | None = None) -> Callable[[str], str]:
     def answers(subject: SheetResult) -> Html:
         return _loaded_answers()(subject)
 
+    def set_result(subject: SetResult) -> Html | File:
+        return _loaded_set_views()["result"](subject)
+
+    def set_answers(subject: SetResult) -> Html | File:
+        return _loaded_set_views()["answers"](subject)
+
     catalogue = catalogue_from_json(json.loads(text))
-    return desk(catalogue, {"result": result, "answers": answers}, GermanWords(catalogue))
+    set_views = {"result": set_result, "answers": set_answers}
+    return desk(catalogue, {"result": result, "answers": answers}, GermanWords(catalogue), set_views)
 
 
 def _bundled(name: str) -> str:
@@ -54,6 +61,14 @@ def _loaded_answers() -> Callable[[SheetResult], Html]:
 
     _use_bundled_bytecode()
     return answers
+
+
+@cache
+def _loaded_set_views() -> Mapping[str, SetView]:
+    from selfcheck_site.views.set_view import set_answers, set_result
+
+    _use_bundled_bytecode()
+    return {"result": set_result, "answers": set_answers}
 
 
 @cache

@@ -8,9 +8,9 @@
 /** @typedef {{ id: number, kind: "score", sheet: Sheet }} ScoreRequest */
 /** @typedef {{ id: number, kind: "view", view: "answers" | "result", sheet: Sheet }} ViewRequest */
 /**
- * A file, with its bytes as base64, or the text of a sheet.
+ * A file, with its bytes as base64, or the text of a sheet; `set` is the question set that the page asks, if it asks one.
  *
- * @typedef {{ id: number, kind: "open" } & ({ content: string } | { text: string })} OpenRequest
+ * @typedef {{ id: number, kind: "open", set?: string } & ({ content: string } | { text: string })} OpenRequest
  */
 /** @typedef {ScoreRequest | ViewRequest | OpenRequest} Request */
 
@@ -20,7 +20,7 @@
  * @typedef {{ code: string, message: string, question: string }} Notice `question` is an id or empty
  */
 
-/** @typedef {{ id: number, kind: "report", report: Report, notices: Notice[] }} ReportResponse */
+/** @typedef {{ id: number, kind: "report", report: Report | SetReport, notices: Notice[] }} ReportResponse */
 /** @typedef {{ id: number, kind: "view", html: string, notices: Notice[] }} ViewResponse */
 /** @typedef {{ id: number, kind: "sheet", sheet: Sheet, notices: Notice[] }} SheetResponse */
 /**
@@ -78,6 +78,22 @@
  * @property {Scope} scope
  * @property {FieldReport[]} fields
  * @property {{ question: string, field: string, gain: Exact, known_by: string[] }[]} clarifications
+ */
+/**
+ * @typedef {object} FieldView
+ * @property {string} id
+ * @property {{ answered: number, unknown: number, open: number }} counts
+ * @property {(Measure & { id: string, questions: { id: string, rung: number | null, mirrors: string[] }[] })[]} themes
+ */
+/**
+ * What a sheet of a question set says: no level.
+ *
+ * @typedef {object} SetReport
+ * @property {"weltoffene-kommune/set-report"} format
+ * @property {1} format_version
+ * @property {CatalogueRef} catalogue
+ * @property {Scope} scope
+ * @property {FieldView[]} fields
  */
 
 export {};

@@ -1,6 +1,6 @@
 /** A sheet as it stands in a file: what one respondent or office answered. Types only; `draft.mjs` makes and reads them. */
 
-/** @typedef {"short" | "full"} Form */
+/** @typedef {"short" | "full" | "set"} Form "set": the questions of a question set and none of the main form */
 
 /**
  * @typedef {object} CatalogueRef
@@ -9,10 +9,13 @@
  * @property {string} digest
  */
 
+/** @typedef {{ id: string, digest: string }} SetRef which question set, and what it was like */
+
 /**
  * @typedef {object} Scope
  * @property {Form} form
  * @property {string[] | null} fields ids of the fields that the sheet is about; null for all
+ * @property {SetRef} [set] where the form is "set"
  */
 
 /**
@@ -50,7 +53,7 @@
 /**
  * @typedef {object} Sheet
  * @property {"weltoffene-kommune/sheet"} format
- * @property {1} format_version
+ * @property {1 | 2} format_version 2 where it answers a question set, so that older programs refuse it
  * @property {CatalogueRef} catalogue
  * @property {Scope} scope
  * @property {About} sheet
