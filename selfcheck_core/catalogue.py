@@ -54,10 +54,11 @@ class CoverageLimits:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityType:
-    """A type of municipality a sheet can name."""
+    """A type of municipality a sheet can name; ``example`` tells who is one, and may be empty."""
 
     id: str
     title: str
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,9 @@ class CatalogueEntry:
             raise self.damaged(key)
         return value
 
-    def text(self, key: str) -> str:
-        """Return the text under the key."""
-        return self._typed(key, str)
+    def text(self, key: str, missing: str | None = None) -> str:
+        """Return the text under the key; ``missing``, where given, if there is no such key."""
+        return missing if missing is not None and key not in self._values else self._typed(key, str)
 
     def integer(self, key: str) -> int:
         """Return the whole number under the key."""

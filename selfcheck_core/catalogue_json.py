@@ -38,7 +38,7 @@ _COMPARED_ALWAYS = 1
 # What an editor writes for readers: none of it can change a level, a range or the order of what to clarify first.
 _WORDS = frozenset(
     {"title", "about", "text", "why", "known_by", "carrier", "effort", "needs_decision", "free_of_charge", "links"}
-    | {"reason", "comparison"}
+    | {"reason", "comparison", "example"}
 )
 _DIGESTS = frozenset({"digest", "texts_digest", "digests"})
 
@@ -92,7 +92,7 @@ def catalogue_to_json(catalogue: Catalogue) -> dict[str, object]:
         "levels": [{"id": level.id, "title": level.title, "from": str(level.start)} for level in catalogue.levels],
         "coverage": _coverage_to_json(catalogue.coverage),
         "not_applicable_warning_above": str(catalogue.not_applicable_warning_above),
-        "municipality_types": [{"id": kind.id, "title": kind.title} for kind in catalogue.municipality_types],
+        "municipality_types": [_type_to_json(kind) for kind in catalogue.municipality_types],
         "perspectives": [{"id": role.id, "title": role.title} for role in catalogue.perspectives],
         "fields": [_field_to_json(field) for field in catalogue.fields],
         **sets_to_json(catalogue.sets),
@@ -109,6 +109,12 @@ def _coverage_to_json(limits: CoverageLimits) -> dict[str, object]:
     # Left out where nobody set it, so that the digest of an earlier catalogue stays what its sheets say.
     compared = limits.compared_from_answers
     return values if compared == _COMPARED_ALWAYS else values | {"compared_from_answers": compared}
+
+
+def _type_to_json(kind: MunicipalityType) -> dict[str, object]:
+    values: dict[str, object] = {"id": kind.id, "title": kind.title}
+    # Left out where there is none, as in catalogues from before there were any.
+    return values | {"example": kind.example} if kind.example else values
 
 
 def _field_to_json(field: Field) -> dict[str, object]:
@@ -168,7 +174,8 @@ def catalogue_from_json(obj: object) -> Catalogue:
         coverage=_coverage(root.entry("coverage")),
         not_applicable_warning_above=root.exact("not_applicable_warning_above"),
         municipality_types=root.entries(
-            "municipality_types", lambda e: MunicipalityType(e.text("id"), e.text("title"))
+            "municipality_types",
+            lambda e: MunicipalityType(e.text("id"), e.text("title"), e.text("example", missing="")),
         ),
         perspectives=root.entries("perspectives", lambda e: Perspective(e.text("id"), e.text("title"))),
         fields=root.entries("fields", _field),

@@ -45,6 +45,16 @@ def score(catalogue: Catalogue, sheet: Sheet) -> Report:
     )
 
 
+def field_levels(catalogue: Catalogue, field: Field, sheet: Sheet) -> tuple[str | None, str | None]:
+    """Return the ids of a field's lowest and highest level as ``score`` does, (None, None) where it has no level.
+
+    For whoever asks it a thousand times: no theme, suggestion or warning is worked out for it.
+    """
+    questions = sheet.scope.questions_of(field)
+    low, high, _ = _levels(catalogue, _measure(questions, sheet), _counts(questions, sheet))
+    return low, high
+
+
 def _field_report(catalogue: Catalogue, field: Field, sheet: Sheet) -> FieldReport:
     questions = sheet.scope.questions_of(field)
     measure = _measure(questions, sheet)

@@ -26,6 +26,7 @@ from selfcheck_site.schema import schema
 from selfcheck_site.sensitivity import as_table, row, sensitivity
 from selfcheck_site.views import wording
 from selfcheck_site.views.notice_words import GermanWords, advice, catalogue_sentence
+from selfcheck_site.views.wording import counted
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 # A catalogue is far smaller than the largest sheet: what is longer is not even read to its end.
@@ -150,15 +151,11 @@ def _show(findings: Iterable[Finding], folder: str, render: Callable[[Finding, s
 def _summary(findings: Sequence[Finding], catalogue: Catalogue | None = None, texts: int = 0) -> str:
     errors = sum(finding.stops for finding in findings)
     read = [_extent(catalogue)] if catalogue else []
-    read += [_counted(texts, "Text", "Texte")] if texts else []
-    noted = f"{errors} Fehler, {_counted(len(findings) - errors, 'Warnung', 'Warnungen')}."
+    read += [counted(texts, "Text", "Texte")] if texts else []
+    noted = f"{errors} Fehler, {counted(len(findings) - errors, 'Warnung', 'Warnungen')}."
     return f"{', '.join(read)}: {noted}" if read else noted
 
 
 def _extent(catalogue: Catalogue) -> str:
-    questions = _counted(len(catalogue.questions()), "Frage", "Fragen")
-    return f"{_counted(len(catalogue.fields), 'Handlungsfeld', 'Handlungsfelder')} mit {questions}"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+    questions = counted(len(catalogue.questions()), "Frage", "Fragen")
+    return f"{counted(len(catalogue.fields), 'Handlungsfeld', 'Handlungsfelder')} mit {questions}"

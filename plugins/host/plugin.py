@@ -7,6 +7,7 @@ search and feeds. What each step means is decided in ``project``, ``site`` and t
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -121,13 +122,12 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put head, foot, blocks and lists into the page."""
         title, summary = str(page.meta.get("title", page.title)), str(page.meta.get("description", ""))
-
-        def url(path: str) -> str:
-            return get_relative_url(path, page.url)
-
+        url = partial(get_relative_url, other=page.url)
         about = SearchPage(page.url, title, PageKind.PAGE, summary)
         placed = self._built.placed(_path(page), html, url, about, f"docs/{page.file.src_uri}")
         report(placed.findings)
+        # MkDocs knows of the places in a text only; one page leads another to what a block has inside it, too.
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | placed.places
         self._placed[page.url] = placed
         self._data[page.url] = self._structured(page, config)
         return placed.html

@@ -1,6 +1,7 @@
 """Everything the pages of one build are made of, as values; MkDocs only carries it to and fro."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,11 @@ class Placed:
     def runs_selfcheck(self) -> bool:
         """Whether the page holds the form, whose policy lets the runtime start."""
         return FORM in self.marks
+
+    @property
+    def places(self) -> set[str]:
+        """The ids to which a link can lead."""
+        return set(re.findall(r'\sid="([^"]+)"', self.html))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from selfcheck_core.catalogue import RUNG_COUNT
 from selfcheck_core.migrations import Carry, Release, Step, StepKind
 from selfcheck_site.folder import CATALOGUE_FILE
 from selfcheck_site.rules import QuestionnaireRule
+from selfcheck_site.views.wording import counted
 
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})*")
 
@@ -75,7 +76,8 @@ def check_rung_mappings(changes: Entry) -> Iterator[Finding]:
         for entry in release.entries("stufen-neu"):
             count = entry.items("stufen").length
             if count and count != RUNG_COUNT:
-                message = f"Zugeordnet sind {count} Stufen, frühere Bögen haben {RUNG_COUNT}."
+                are = "ist" if count == 1 else "sind"
+                message = f"Zugeordnet {are} {counted(count, 'Stufe', 'Stufen')}, frühere Bögen haben {RUNG_COUNT}."
                 remedy = "Nennen Sie zu jeder früheren Stufe die neue, zum Beispiel [0, 1, offen, 3]."
                 yield Finding(QuestionnaireRule.RUNG_MAPPING, entry.items("stufen").place, message, remedy)
 

@@ -164,7 +164,8 @@ def _catalogue(entry: Entry, draft: Draft) -> Catalogue:
         ),
         not_applicable_warning_above=_explained(entry, "hinweis-entfaellt-ueber"),
         municipality_types=tuple(
-            MunicipalityType(_text(kind, "kennung"), _text(kind, "titel")) for kind in entry.entries("kommunentypen")
+            MunicipalityType(_text(kind, "kennung"), _text(kind, "titel"), _text_if_any(kind, "beispiel"))
+            for kind in entry.entries("kommunentypen")
         ),
         perspectives=tuple(
             Perspective(_text(role, "kennung"), _text(role, "titel")) for role in entry.entries("perspektiven")
@@ -256,6 +257,10 @@ def _reason(entry: Entry) -> str:
 
 def _text(entry: Entry, key: str) -> str:
     return entry.content(key, str)
+
+
+def _text_if_any(entry: Entry, key: str) -> str:
+    return _text(entry, key) if entry.value(key) else ""
 
 
 def _texts(entry: Entry, key: str) -> tuple[str, ...]:

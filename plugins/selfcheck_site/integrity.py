@@ -14,11 +14,22 @@ from selfcheck_site.changes import check_ids, check_rung_mappings, check_version
 from selfcheck_site.draft import Draft, exact, explained_value, field_file, named, questions_of
 from selfcheck_site.folder import CATALOGUE_FILE, FIELD_FOLDER
 from selfcheck_site.rules import QuestionnaireRule
+from selfcheck_site.views.wording import counted
 
 _DIMENSIONS = {Dimension.POLICY: "regelung", Dimension.PRACTICE: "praxis"}
 _LEAST_SUGGESTIONS = 2
 # What the questionnaire's page calls its own places: `#QUESTION` would lead there instead of to the question.
-_RESERVED_IDS = ("start", "antworten", "ergebnis", "selbstcheck", "fragebogen", "inhalt", "hauptmenue")
+_RESERVED_IDS = (
+    "start",
+    "uebersicht",
+    "thema",
+    "antworten",
+    "ergebnis",
+    "selbstcheck",
+    "fragebogen",
+    "inhalt",
+    "hauptmenue",
+)
 _RESERVED_BEGINNINGS = ("selbstcheck-", "antworten-", "ergebnis-")
 
 
@@ -133,7 +144,7 @@ def _questions_have_four_rungs(draft: Draft) -> Iterator[Finding]:
     for question in draft.questions:
         count = question.items("stufen").length
         if count and count != RUNG_COUNT:
-            message = f"Die Frage{named(question)} hat {count} Stufen."
+            message = f"Die Frage{named(question)} hat {counted(count, 'Stufe', 'Stufen')}."
             remedy = "Beschreiben Sie genau vier Stufen, von 0 (nichts davon) bis 3."
             yield Finding(QuestionnaireRule.RUNG_COUNT, question.items("stufen").place, message, remedy)
 

@@ -112,8 +112,8 @@ LEVEL = Record(
 )
 
 
-def _named(where: str) -> Record:
-    return Record(where, (Key("kennung", _ID, Slug()), Key("titel", "Name, so wie er gelesen wird.", Text())))
+def _named(where: str, *more: Key) -> Record:
+    return Record(where, (Key("kennung", _ID, Slug()), Key("titel", "Name, so wie er gelesen wird.", Text()), *more))
 
 
 def _explained(where: str, meaning: str, number: Integer | None = None) -> Record:
@@ -187,7 +187,16 @@ CATALOGUE = Record(
             ),
             required=False,
         ),
-        Key("kommunentypen", "Arten von Kommunen, die den Selbstcheck ausfüllen.", ListOf(_named("im Kommunentyp"))),
+        Key(
+            "kommunentypen",
+            "Arten von Kommunen, die den Selbstcheck ausfüllen.",
+            ListOf(
+                _named(
+                    "im Kommunentyp",
+                    Key("beispiel", "Woran man diese Art erkennt, zum Beispiel „Kiel“.", Text(), required=False),
+                )
+            ),
+        ),
         Key("perspektiven", "Gruppen, aus deren Sicht geantwortet wird.", ListOf(_named("in der Perspektive"))),
     ),
 )

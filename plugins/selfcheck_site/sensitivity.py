@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from selfcheck_core.catalogue import Catalogue, Field, Level
 from selfcheck_core.report import FieldReport
-from selfcheck_core.scoring import score
+from selfcheck_core.scoring import field_levels, score
 from selfcheck_core.sheet import Answer, Sheet, State
 from selfcheck_site.views import wording
 
@@ -111,7 +111,7 @@ def _of_field(catalogue: Catalogue, sheet: Sheet) -> FieldSensitivity:
 
 
 def _moves(report: FieldReport, catalogues: Iterable[Catalogue], sheet: Sheet) -> Moves:
-    outcomes = [_range(score(catalogue, sheet).fields[0]) != _range(report) for catalogue in catalogues]
+    outcomes = [field_levels(changed, changed.fields[0], sheet) != _range(report) for changed in catalogues]
     return Moves(len(outcomes), sum(outcomes))
 
 

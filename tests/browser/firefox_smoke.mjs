@@ -27,7 +27,10 @@ async function walk(page) {
   await page.goto(address);
   await page.evaluate(listenForViolations);
   await page.evaluate(answerEverything);
-  const result = await page.waitForSelector("#ergebnis-inhalt table", { timeout: PATIENCE_MILLISECONDS });
+  const result = await page.waitForSelector("#ergebnis-inhalt table", {
+    state: "attached",
+    timeout: PATIENCE_MILLISECONDS,
+  });
   const rows = await result.evaluate((table) =>
     [...table.querySelectorAll("tr[data-field]")].map((row) => ({ ...row.dataset })),
   );

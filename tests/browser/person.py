@@ -11,10 +11,11 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from browser.observing import Watch
 from selfcheck_core.catalogue import Catalogue, Field, Question
-from selfcheck_site.views.places import field_place
+from selfcheck_site.views.places import field_place, question_place
 from site_server import SiteServer
 
-READY = "Das Rechenwerk ist bereit."
+GO_ON = "Mit der nächsten offenen Frage weitermachen"
+READY = "Das Ergebnis kann jetzt berechnet werden."
 
 Choice = int | str
 _WORDS = {"unknown": "Weiß nicht", "not-responsible": "Nicht zuständig", "not-applicable": "Entfällt"}
@@ -49,7 +50,7 @@ class Person:
 
     def begins(self) -> None:
         """Begin with the first field."""
-        self.presses("Selbstcheck beginnen")
+        self.presses("Beginnen")
 
     def chooses_the_langform(self) -> None:
         """Choose to be asked everything, on the overview."""
@@ -58,6 +59,19 @@ class Person:
     def chooses_the_kurzform(self) -> None:
         """Choose to be asked the most important questions only, on the overview."""
         self.page.get_by_role("radio", name=re.compile("^Kurzform")).check()
+
+    def is_of(self, kind: str) -> None:
+        """Say at the start what kind of municipality it is, by the first words of the choice."""
+        self._selects("Was für eine Kommune ist es?", kind)
+
+    def answers_for(self, perspective: str) -> None:
+        """Say at the start from which perspective the answers are given."""
+        self._selects("Aus welcher Perspektive antworten Sie?", perspective)
+
+    def _selects(self, label: str, beginning: str) -> None:
+        choice = self.page.get_by_label(label)
+        option = choice.locator("option", has_text=re.compile(rf"^\s*{re.escape(beginning)}"))
+        choice.select_option(option.first.get_attribute("value"))
 
     def goes_to(self, field: Field) -> None:
         """Go to a field by the address that the task list has for it."""
@@ -69,25 +83,32 @@ class Person:
         self.presses("Weiter")
 
     def looks_at_the_result(self) -> None:
-        """Go to the result, and wait until it is there."""
+        """Go to the result, and wait until it is there; its numbers are folded."""
         self.presses("Ergebnis ansehen")
-        expect(self.table()).to_be_visible()
+        expect(self.table()).to_be_attached()
 
     def waits_for_the_runtime(self) -> None:
         """Wait until the result can be computed."""
         expect(self.page.get_by_text(READY).first).to_be_attached()
 
     def heading(self, name: str) -> Locator:
-        """Return the heading with this name; that of a field tells its position first."""
-        return self.page.get_by_role("heading", name=re.compile(rf"^(Feld \d+ von \d+: )?{re.escape(name)}$"))
+        """Return the heading with this name; those of fields and questions tell their place first."""
+        position = r"(Feld \d+ von \d+(, (Thema|Frage) \d+ von \d+)?: |\d+\. )?"
+        return self.page.get_by_role("heading", name=re.compile(rf"^{position}{re.escape(name)}$"))
 
     def table(self) -> Locator:
-        """Return the table of the result."""
-        return self.page.get_by_role("table", name="Ergebnis je Handlungsfeld")
+        """Return the table of the result, folded or not."""
+        return self.page.get_by_role("table", name="Ergebnis je Handlungsfeld", include_hidden=True)
 
     def question(self, question: Question) -> Locator:
         """Return the group of a question's answers."""
-        return self.page.get_by_role("group", name=question.text, exact=True)
+        return self.page.get_by_role("group", name=re.compile(rf"^\d+\. {re.escape(question.text)}$"))
+
+    def finds(self, question: Question) -> None:
+        """Go to a question by its address where it is not in sight."""
+        if not self.question(question).is_visible():
+            self.page.goto(f"{self.server.url}selbstcheck/fragebogen/#{question_place(question.id)}")
+            expect(self.question(question)).to_be_visible()
 
     def option(self, question: Question, choice: Choice) -> Locator:
         """Return one of a question's radio buttons."""
@@ -95,7 +116,8 @@ class Person:
         return self.question(question).get_by_role("radio", name=re.compile(f"^{re.escape(label)}"))
 
     def answers(self, question: Question, choice: Choice) -> None:
-        """Choose an answer of a question in sight, also one that is preset."""
+        """Choose an answer of a question, also one that is preset."""
+        self.finds(question)
         self.option(question, choice).click()
         expect(self.option(question, choice)).to_be_checked()
 
@@ -127,6 +149,9 @@ class Person:
         for field in catalogue.fields:
             expect(self.heading(field.title)).to_be_visible()
             for question in field.questions:
+                if not self.question(question).is_visible():
+                    self.goes_on()
+                    expect(self.question(question)).to_be_visible()
                 self.answers(question, (choices or {}).get(question.id, otherwise))
             if field is not catalogue.fields[-1]:
                 self.goes_on()

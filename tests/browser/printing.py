@@ -1,9 +1,10 @@
 """What ends up on paper."""
 
 import unicodedata
+from dataclasses import dataclass
 
 from playwright.sync_api import Page
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfPage
 
 
 def printed(page: Page) -> str:
@@ -15,6 +16,40 @@ def sheets(page: Page) -> list[list[str]]:
     """Print the page and return, for each sheet, its lines that are not empty, from top to bottom."""
     texts = [sheet.get_textpage().get_text_bounded() for sheet in PdfDocument(page.pdf(prefer_css_page_size=True))]
     return [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A sheet as it lies on the table: its lines from top to bottom, whatever was drawn first, without the page number.
+
+    `filled` is the share of the paper's height above the end of the lowest line.
+    """
+
+    lines: list[str]
+    number: str
+    filled: float
+
+
+def laid_out(page: Page) -> list[LaidOut]:
+    """Print the page and return its sheets."""
+    return [_read_from_the_top(sheet) for sheet in PdfDocument(page.pdf(prefer_css_page_size=True))]
+
+
+# In points: letters of one line may sit a little higher or lower, those of the next line lie farther off.
+_ONE_LINE = 3
+
+
+def _read_from_the_top(sheet: PdfPage) -> LaidOut:
+    text = sheet.get_textpage()
+    boxes = [(*text.get_charbox(number, loose=True)[:2], number) for number in range(text.count_chars())]
+    lines: list[list[tuple[float, float, int]]] = []
+    for box in sorted(boxes, key=lambda box: -box[1]):
+        if not lines or lines[-1][0][1] - box[1] > _ONE_LINE:
+            lines.append([])
+        lines[-1].append(box)
+    found = [("".join(text.get_text_range(each, 1) for *_, each in sorted(line)).strip(), line[0][1]) for line in lines]
+    *said, (number, _) = [(line, bottom) for line, bottom in found if line]
+    return LaidOut([line for line, _ in said], number, 1 - said[-1][1] / sheet.get_height())
 
 
 def letters(text: str) -> str:

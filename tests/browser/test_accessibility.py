@@ -34,7 +34,7 @@ def test_the_start_of_the_check(person: Person) -> None:
 
 def test_a_half_filled_field_with_everything_unfolded(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
-    person.page.get_by_role("radio", name="Kreisangehörige Stadt oder Gemeinde").check()
+    person.is_of("Kreisangehörige Stadt oder Gemeinde")
     field = kurzform.fields[2]  # one of its questions is preset
     person.goes_to(field)
     person.answers(field.questions[0], "not-applicable")
@@ -68,7 +68,7 @@ def opener(person: Person) -> Person:
     person.visits_the_questionnaire()
     saved = person.saves().replace('"answers": {', '"answers": {"frage-von-frueher": {"rung": 1}')
     person.opens_the_file(saved)
-    person.waits_for_the_opened_sheet("Ein Hinweis dazu")
+    person.waits_for_the_opened_sheet("1 Hinweis dazu")
     return person
 
 
@@ -102,6 +102,7 @@ def test_a_result(person: Person, kurzform: Catalogue) -> None:
         person.answers(question, "not-applicable")
         person.gives_the_reason(question, "Gibt es hier nicht.")
     person.looks_at_the_result()
+    person.page.locator("#ergebnis-inhalt details").evaluate_all("all => all.forEach(each => (each.open = true))")
     check(person.page)
 
 
@@ -138,6 +139,8 @@ def test_links_of_the_result_s_table_and_buttons_of_a_question_can_be_hit(
         assert person.page.locator("section[data-current] .sc-link:visible").count() >= 5
         assert person.page.evaluate(SMALL, ["section[data-current] .sc-link", 44]) == 0
         person.looks_at_the_result()
+        assert person.page.evaluate(SMALL, ["[data-rendered-actions] button", 24]) == 0
+        person.page.get_by_text("Alle Zahlen", exact=True).click()
         assert person.page.locator(".result-table th a").count() == len(kurzform.fields)
         assert person.page.evaluate(SMALL, [".result-table th a", 24]) == 0
         assert person.page.evaluate(SMALL, [".result-table th a", 100]) > 0
@@ -167,7 +170,7 @@ def failed(host: SiteServer, visitor: Callable[..., Person], kurzform: Catalogue
     """Return somebody for whom the runtime did not load."""
     host.faults[r"selbstcheck-.*\.zip"] = Fault.CUT_SHORT
     person = answers_the_first(visitor(host), kurzform)
-    expect(person.page.get_by_role("button", name="Rechenwerk noch einmal laden")).to_be_visible()
+    expect(person.page.get_by_role("button", name="Noch einmal laden")).to_be_visible()
     return person
 
 
@@ -179,13 +182,13 @@ def answers_the_first(person: Person, kurzform: Catalogue) -> Person:
 
 
 def test_a_field_while_the_runtime_loads(loading: Person) -> None:
-    expect(loading.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+    expect(loading.page.get_by_text("Das Programm für das Ergebnis wird geladen: Schritt 1 von 2, ")).to_be_visible()
     check(loading.page)
 
 
 def test_the_result_while_the_runtime_loads(loading: Person) -> None:
     loading.presses("Ergebnis ansehen")
-    expect(loading.page.locator("#ergebnis").get_by_text("sobald das Rechenwerk geladen ist")).to_be_visible()
+    expect(loading.page.locator("#ergebnis").get_by_text("sobald das Programm dafür geladen ist")).to_be_visible()
     check(loading.page)
 
 

@@ -194,7 +194,7 @@ def test_the_page_says_why_its_program_does_not_come(
 
 def test_the_program_takes_the_box_away(person: Person) -> None:
     person.visits_the_questionnaire()
-    expect(person.page.get_by_role("button", name="Selbstcheck beginnen")).to_be_visible()
+    expect(person.page.get_by_role("button", name="Beginnen", exact=True)).to_be_visible()
     expect(person.page.locator("[data-arrival]")).to_have_count(0)
 
 
@@ -222,7 +222,7 @@ def test_on_paper_what_was_typed_stands_in_full(visitor: Callable[..., Person], 
     allow_what_browsers_say(person)
     person.visits_the_questionnaire()
     expect(told(person)).to_contain_text("Auf dem Server fehlt eine Datei.")
-    person.page.get_by_label("Amt oder Gruppe").fill("Amt für alles, was lang ist " * 5)
+    person.page.get_by_label("Stelle", exact=True).fill("Amt für alles, was lang ist " * 5)
     person.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     expect(person.page.locator("#selbstcheck-amt + .sc-printed")).to_have_text("Amt für alles, was lang ist " * 5)
     expect(box(person)).to_be_visible()
@@ -260,7 +260,7 @@ def test_a_lost_connection_is_told(visitor: Callable[..., Person], host: SiteSer
 
 def test_every_module_that_the_page_loads_is_asked_for_at_once_and_with_its_sum(person: Person, site: Path) -> None:
     person.visits_the_questionnaire()
-    expect(person.page.get_by_role("button", name="Selbstcheck beginnen")).to_be_visible()
+    expect(person.page.get_by_role("button", name="Beginnen", exact=True)).to_be_visible()
     loaded = {request.url for request in person.watch.requests if request.url.endswith(".js")}
     links = person.page.locator("link[rel=modulepreload]")
     sums = dict(links.evaluate_all("links => links.map(({href, integrity}) => [href, integrity])"))
@@ -285,4 +285,4 @@ def test_a_module_of_another_content_runs_only_where_nobody_knows_its_sum(
         person.watch.expect(*REFUSED)
         expect(told(person)).to_contain_text(f"Die Datei „{name.rpartition('/')[2]}.js“ hat nicht den Inhalt")
     else:
-        expect(person.page.get_by_role("button", name="Selbstcheck beginnen")).to_be_visible()
+        expect(person.page.get_by_role("button", name="Beginnen", exact=True)).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from browser.answering import dealt_with, report_of, rows_of, still_open
-from browser.person import Person
+from browser.person import GO_ON, Person
 from browser.printing import letters, printed
 from selfcheck_core.catalogue import Catalogue, Question
 
@@ -68,8 +68,8 @@ def test_a_sheet_of_one_field_is_opened_shown_and_saved_as_that(reader: Person, 
     saved = reader.sheet()
     assert {**saved, "sheet": {key: saved["sheet"][key] for key in sheet["sheet"]}} == sheet
     assert saved["sheet"].keys() - sheet["sheet"].keys() == {"date_typed", "saved_at"}
-    reader.presses("Weiter ausfüllen")
-    expect(reader.page.get_by_role("group", name=field.questions[2].text, exact=True)).to_be_visible()
+    reader.presses(GO_ON)
+    expect(reader.question(field.questions[2])).to_be_visible()
     reader.looks_at_the_result()
     assert reader.rows() == rows_of(report_of(json.dumps(sheet), catalogue))
     assert [row["field"] for row in reader.rows()] == [field.id]
@@ -80,7 +80,7 @@ def test_the_ways_of_a_sheet_of_one_field_step_over_the_others(reader: Person, c
     field = catalogue.fields[1]
     reader.goes_to(field)
     reader.presses("Zurück")
-    expect(reader.heading("Bevor Sie beginnen")).to_be_focused()
+    expect(reader.heading("Übersicht")).to_be_focused()
     reader.goes_to(field)
     reader.goes_on()
     expect(reader.heading("Antworten prüfen")).to_be_focused()
@@ -89,14 +89,14 @@ def test_the_ways_of_a_sheet_of_one_field_step_over_the_others(reader: Person, c
     reader.presses("Zurück zu den Fragen")
     expect(reader.heading(field.title)).to_be_focused()
     reader.page.goto(f"{reader.server.url}selbstcheck/fragebogen/#{catalogue.fields[3].id}")
-    expect(reader.heading("Bevor Sie beginnen")).to_be_focused()
+    expect(reader.heading("Übersicht")).to_be_focused()
 
 
 def test_all_fields_come_back_when_they_are_wanted(reader: Person, catalogue: Catalogue) -> None:
     sheet = sheet_of_one_field(catalogue)
     opens(reader, sheet, "Fragen bearbeitet")
     reader.presses("Alle Handlungsfelder zeigen")
-    expect(reader.heading("Bevor Sie beginnen")).to_be_focused()
+    expect(reader.heading("Übersicht")).to_be_focused()
     expect(reader.page.get_by_text("Dieser Bogen enthält nur")).to_be_hidden()
     expect(tasks(reader)).to_have_count(len(catalogue.fields))
     saved = reader.sheet()
@@ -113,7 +113,7 @@ def test_what_the_core_notices_in_a_sheet_stands_with_the_result(reader: Person,
     expect(reader.page.get_by_role("alert")).to_be_focused()
     reader.looks_at_the_result()
     notices = reader.page.locator("#ergebnis").get_by_role("listitem").filter(has_text=first.text[:20])
-    expect(reader.heading("Hinweise zu diesem Bogen")).to_be_visible()
+    reader.page.locator("#ergebnis").get_by_text("Hinweise zu diesem Bogen").click()
     expect(notices.first).to_be_visible()
     reader.presses("Zurück zu den Fragen")
     reader.goes_to(kurzform.fields[0])
@@ -137,7 +137,7 @@ def test_a_preset_says_so_until_it_is_confirmed_also_in_a_file_in_between(
     reader: Person, kurzform: Catalogue, visitor: Callable[..., Person]
 ) -> None:
     question, carrier = preset_question(kurzform)
-    reader.page.get_by_role("radio", name=TOWN, exact=True).check()
+    reader.is_of(TOWN)
     expect(tasks(reader).filter(has_text=f"1 {CHECK}")).to_have_count(2)
     saved = reader.saves()
     answer = {"state": "not-responsible", "carrier": carrier}
@@ -161,14 +161,14 @@ def test_a_preset_says_so_until_it_is_confirmed_also_in_a_file_in_between(
 
 def test_choosing_what_is_preset_confirms_it(reader: Person, kurzform: Catalogue) -> None:
     question, carrier = preset_question(kurzform)
-    reader.page.get_by_role("radio", name=TOWN, exact=True).check()
+    reader.is_of(TOWN)
     goes_to_the_field_of(reader, question, kurzform)
     reader.option(question, "not-responsible").click()
     assert reader.sheet()["answers"][question.id] == {"state": "not-responsible", "carrier": carrier}
 
 
 def test_presets_alone_are_no_answers_of_which_there_would_be_a_result(reader: Person) -> None:
-    reader.page.get_by_role("radio", name=TOWN, exact=True).check()
+    reader.is_of(TOWN)
     reader.presses("Ergebnis ansehen")
     expect(reader.page.get_by_text("Noch ist keine Frage bearbeitet.").filter(visible=True).first).to_be_visible()
     expect(reader.table()).to_be_hidden()
@@ -189,7 +189,7 @@ def test_one_sheet_is_counted_alike_on_the_overview_in_a_field_after_opening_and
     expect(tasks(reader).first).to_contain_text("2 von 3")
     open_still = f"{still_open(kurzform, 3)}, dazu 1 „weiß nicht“ und 1 {CHECK}"
     expect(reader.page.get_by_text(open_still, exact=True).filter(visible=True)).to_have_count(1)
-    reader.presses("Weiter ausfüllen")
+    reader.presses(GO_ON)
     expect(reader.page.get_by_text(dealt_with(kurzform, 2)).filter(visible=True)).to_have_count(1)
     reader.looks_at_the_result()
     expect(reader.page.get_by_text(open_still, exact=True).filter(visible=True)).to_have_count(1)

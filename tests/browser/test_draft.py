@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from browser.person import Person
 from browser.test_privacy import EVERYTHING_KEPT, NOTHING_KEPT
 from browser.test_saving import leaving_asks, types_an_office
+from selfcheck_core.catalogue import Catalogue
 
 CHOICE = "Entwurf auf diesem Gerät merken"
 
@@ -31,13 +32,18 @@ def line(page: Page) -> Locator:
     return page.locator("[data-draft-line]")
 
 
+def notice(page: Page) -> Locator:
+    """Return what is to be decided about the draft, wherever one is."""
+    return page.locator("[data-draft-notice]")
+
+
 def kept(page: Page) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate(EVERYTHING_KEPT)
     return found
 
 
 def office(page: Page) -> Locator:
-    return page.get_by_label("Amt oder Gruppe")
+    return page.get_by_label("Stelle", exact=True)
 
 
 def another_tab(person: Person) -> Person:
@@ -106,7 +112,7 @@ def test_taking_the_choice_back_deletes_too(keeper: Person) -> None:
 def test_two_tabs_never_overwrite_each_other_unseen(keeper: Person) -> None:
     other = another_tab(keeper)
     types_an_office(other, "Zweiter Tab")
-    expect(line(keeper.page)).to_contain_text("ist in einem anderen Tab weitergeschrieben worden")
+    expect(notice(keeper.page)).to_contain_text("ist in einem anderen Tab weitergeschrieben worden")
     types_an_office(keeper, "Erster Tab")
     assert leaving_asks(keeper)
     assert not leaving_asks(other)
@@ -116,7 +122,7 @@ def test_two_tabs_never_overwrite_each_other_unseen(keeper: Person) -> None:
     later.close()
     keeper.presses("Diesen Stand merken")
     expect(line(keeper.page)).to_contain_text("Als Entwurf auf diesem Gerät gemerkt")
-    expect(line(other.page)).to_contain_text("ist in einem anderen Tab weitergeschrieben worden")
+    expect(notice(other.page)).to_contain_text("ist in einem anderen Tab weitergeschrieben worden")
     other.presses("Gemerkten Entwurf öffnen")
     other.presses("Antworten ersetzen")
     expect(office(other.page)).to_have_value("Erster Tab")
@@ -125,24 +131,23 @@ def test_two_tabs_never_overwrite_each_other_unseen(keeper: Person) -> None:
 def test_a_draft_that_one_tab_deletes_is_not_brought_back_by_another(keeper: Person) -> None:
     other = another_tab(keeper)
     other.presses("Entwurf löschen")
-    expect(line(keeper.page)).to_contain_text("Der Entwurf wurde in einem anderen Tab gelöscht.")
+    expect(notice(keeper.page)).to_contain_text("Der Entwurf wurde in einem anderen Tab gelöscht.")
     types_an_office(keeper, "Hauptamt")
     assert kept(keeper.page) == NOTHING_KEPT
     assert leaving_asks(keeper)
 
 
 def test_what_is_typed_before_the_draft_is_open_does_not_overwrite_it(keeper: Person) -> None:
-    held: list[Any] = []
-    keeper.page.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108
+    held = holds_the_program_back(keeper)
     keeper.page.reload()
-    expect(line(keeper.page)).to_have_text("Auf diesem Gerät liegt ein Entwurf. Er wird geöffnet …")
+    expect(notice(keeper.page)).to_have_text("Der Entwurf auf diesem Gerät wird geöffnet …")
+    expect(keeper.page.get_by_text("Noch ist nichts eingetragen, das zu speichern wäre.")).to_be_hidden()
     types_an_office(keeper, "Zu früh")
-    while not held:
-        keeper.page.wait_for_timeout(20)
-    for route in held:
-        route.continue_()
+    lets_go(keeper, held)
+    dialog = keeper.page.get_by_role("dialog", name="Antworten ersetzen?")
+    expect(dialog).to_contain_text("Der Entwurf, der auf diesem Gerät gemerkt ist, tritt an ihre Stelle.")
     keeper.presses("Abbrechen")
-    expect(line(keeper.page)).to_contain_text("Auf diesem Gerät liegt ein Entwurf, der nicht geöffnet ist.")
+    expect(notice(keeper.page)).to_contain_text("Auf diesem Gerät liegt ein Entwurf, der nicht geöffnet ist.")
     keeper.presses("Gemerkten Entwurf öffnen")
     keeper.presses("Antworten ersetzen")
     expect(office(keeper.page)).to_have_value("Bauamt")
@@ -153,5 +158,100 @@ def test_a_draft_that_the_browser_has_no_room_for_says_so_and_leaving_asks(keepe
         "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') } }"
     )
     types_an_office(keeper, "Hauptamt")
-    expect(line(keeper.page)).to_contain_text("Der Entwurf passt nicht mehr in den Speicher des Browsers")
+    expect(notice(keeper.page)).to_contain_text("Der Entwurf passt nicht mehr in den Speicher des Browsers")
     assert leaving_asks(keeper)
+
+
+def holds_the_program_back(keeper: Person) -> list[Route]:
+    held: list[Route] = []
+    keeper.page.route("**/*.wasm", lambda route: held.append(route))  # noqa: PLW0108
+    return held
+
+
+def lets_go(keeper: Person, held: list[Route]) -> None:
+    while not held:
+        keeper.page.wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+
+
+def opened_draft(page: Page) -> Locator:
+    return page.get_by_role("group", name="Entwurf geöffnet")
+
+
+def test_a_draft_that_is_opened_is_called_a_draft_and_a_new_sheet_a_new_one(keeper: Person) -> None:
+    keeper.page.reload()
+    expect(opened_draft(keeper.page)).to_be_focused()
+    expect(opened_draft(keeper.page)).to_contain_text("Der Entwurf ist geöffnet, 0 von")
+    keeper.presses("Als neuen Bogen beginnen")
+    expect(keeper.page.get_by_role("group", name="Neuer Bogen")).to_be_focused()
+    expect(keeper.page.get_by_text("ist geöffnet")).to_have_count(0)
+
+
+def test_a_draft_opens_by_itself_once_the_program_for_it_can_be_loaded(keeper: Person) -> None:
+    keeper.watch.expect("bad-status", "404")
+    keeper.watch.allow("console", "404")
+    keeper.page.route("**/*.wasm*", lambda route: route.fulfill(status=404))
+    keeper.page.reload()
+    expect(notice(keeper.page)).to_contain_text("Er wird geöffnet, sobald es geladen ist.")
+    expect(keeper.page.get_by_text("Noch ist nichts eingetragen, das zu speichern wäre.")).to_be_hidden()
+    keeper.page.unroute_all()
+    keeper.presses("Laden und Entwurf öffnen")
+    expect(office(keeper.page)).to_have_value("Bauamt")
+    expect(notice(keeper.page)).to_be_empty()
+    expect(opened_draft(keeper.page)).to_be_focused()
+
+
+def test_a_draft_that_cannot_be_read_stays_and_can_be_tried_again(keeper: Person) -> None:
+    change = "(to) => { const [key] = Object.keys(localStorage); localStorage[key] = localStorage[key].replace(...to) }"
+    format_now, format_later = '"format_version":1', '"format_version":99'
+    keeper.page.evaluate(change, [format_now, format_later])
+    keeper.page.reload()
+    expect(notice(keeper.page)).to_contain_text("Der Entwurf auf diesem Gerät lässt sich nicht öffnen.")
+    expect(keeper.page.get_by_role("alert")).to_be_hidden()
+    keeper.page.evaluate(change, [format_later, format_now])
+    keeper.presses("Gemerkten Entwurf öffnen")
+    expect(office(keeper.page)).to_have_value("Bauamt")
+    expect(notice(keeper.page)).to_be_empty()
+
+
+def test_a_draft_that_is_deleted_while_it_opens_is_not_opened_any_more(keeper: Person) -> None:
+    held = holds_the_program_back(keeper)
+    keeper.page.reload()
+    expect(notice(keeper.page)).to_have_text("Der Entwurf auf diesem Gerät wird geöffnet …")
+    keeper.presses("Entwurf löschen")
+    lets_go(keeper, held)
+    keeper.waits_for_the_runtime()
+    expect(line(keeper.page)).to_contain_text("Der Entwurf ist gelöscht.")
+    expect(office(keeper.page)).to_have_value("")
+    assert kept(keeper.page) == NOTHING_KEPT
+
+
+def test_a_result_that_is_reloaded_comes_from_the_draft(keeper: Person, kurzform: Catalogue) -> None:
+    keeper.begins()
+    keeper.answers(kurzform.questions()[0], 1)
+    keeper.looks_at_the_result()
+    held = holds_the_program_back(keeper)
+    keeper.page.reload()
+    expect(keeper.page.locator("[data-rendered=result] [data-rendered-message]")).to_contain_text(
+        "sobald der Entwurf geöffnet ist"
+    )
+    expect(keeper.page.get_by_text("Noch ist keine Frage bearbeitet.")).to_be_hidden()
+    lets_go(keeper, held)
+    expect(keeper.table()).to_be_visible()
+
+
+def test_a_conflict_of_two_tabs_is_told_where_the_person_is_and_leaves_the_focus_there(
+    keeper: Person, kurzform: Catalogue
+) -> None:
+    other = another_tab(keeper)
+    keeper.begins()
+    first = keeper.option(kurzform.questions()[0], 0)
+    first.focus()
+    types_an_office(other, "Zweiter Tab")
+    expect(notice(keeper.page)).to_contain_text("ist in einem anderen Tab weitergeschrieben worden")
+    expect(notice(keeper.page)).to_have_role("status")
+    expect(notice(keeper.page)).to_be_in_viewport(ratio=1)
+    for choice in ("Gemerkten Entwurf öffnen", "Diesen Stand merken"):
+        expect(keeper.page.get_by_role("button", name=choice)).to_be_in_viewport(ratio=1)
+    expect(first).to_be_focused()

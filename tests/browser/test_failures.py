@@ -13,7 +13,7 @@ from browser.person import Person
 from selfcheck_core.catalogue import Catalogue
 from site_server import Fault, SiteServer, serving
 
-FAILED = "Das Rechenwerk konnte nicht geladen werden."
+FAILED = "Das Programm für das Ergebnis konnte nicht geladen werden."
 WHAT_STILL_WORKS = "Sie können trotzdem weiter ausfüllen, den Bogen speichern und ihn drucken."
 MISSING_FILE = "Auf dem Server fehlt eine Datei."
 WRONG_KIND = "Der Server kündigt eine Datei falsch an, und der Browser führt sie deshalb nicht aus."
@@ -83,7 +83,7 @@ def failure(person: Person, said: str) -> Locator:
     expect(person.page.get_by_text(FAILED, exact=True)).to_be_visible()
     expect(paragraph(person, said)).to_be_visible()
     expect(person.page.get_by_text(WHAT_STILL_WORKS)).to_be_visible()
-    return person.page.get_by_role("button", name="Rechenwerk noch einmal laden")
+    return person.page.get_by_role("button", name="Noch einmal laden")
 
 
 def pattern_of(sentence: str) -> re.Pattern[str]:
@@ -107,7 +107,7 @@ def still_answers_and_saves(person: Person, kurzform: Catalogue) -> None:
 
 def sees_the_result(person: Person, kurzform: Catalogue) -> None:
     """See in the result what the core makes of the saved answers."""
-    expect(person.table()).to_be_visible()
+    expect(person.table()).to_be_attached()
     assert person.rows() == rows_of(report_of(person.saves(), kurzform))
 
 
@@ -189,7 +189,7 @@ def test_a_header_that_forbids_the_runtime_is_named(
     allow_what_browsers_say(person)
     person.visits_the_questionnaire()
     person.begins()
-    failure(person, "Eine Einstellung des Servers verbietet dem Browser, das Rechenwerk zu starten.")
+    failure(person, "Eine Einstellung des Servers verbietet dem Browser, das Programm für das Ergebnis zu starten.")
     expect(paragraph(person, remedy)).to_be_visible()
     still_answers_and_saves(person, kurzform)
 
@@ -224,7 +224,7 @@ def test_a_network_that_stalls_ends_at_the_deadline(person: Person, host: SiteSe
     person.watch.allow("failed-request", "ERR_ABORTED .*wasm")
     person.visits_the_questionnaire()
     person.begins()
-    expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+    expect(person.page.get_by_text("Das Programm für das Ergebnis wird geladen: Schritt 1 von 2, ")).to_be_visible()
     still_answers_and_saves(person, kurzform)
     person.page.clock.fast_forward(46_000)
     retry = failure(person, STALLED)
@@ -241,7 +241,7 @@ def test_a_worker_killed_while_it_loads_ends_at_the_deadline(person: Person, hos
     with person.page.expect_worker() as worker:
         person.begins()
     person.watch.allow("failed-request", "ERR_ABORTED .*wasm")
-    expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+    expect(person.page.get_by_text("Das Programm für das Ergebnis wird geladen: Schritt 1 von 2, ")).to_be_visible()
     kill(person)
     assert worker.value not in person.page.workers
     person.page.clock.fast_forward(46_000)
@@ -260,7 +260,7 @@ def test_a_worker_killed_after_a_result_is_missed_at_the_next_and_comes_back(
     person.presses("Ergebnis ansehen")
     person.page.clock.fast_forward(11_000)
     expect(person.heading("Das Ergebnis fehlt noch")).to_be_visible()
-    expect(paragraph(person, "Der Browser hat das Rechenwerk beendet").first).to_be_visible()
+    expect(paragraph(person, "Der Browser hat das Programm für das Ergebnis beendet").first).to_be_visible()
     person.presses("Noch einmal versuchen")
     sees_the_result(person, kurzform)
 
@@ -284,8 +284,53 @@ def test_a_file_that_is_opened_meanwhile_says_why_it_cannot_be_read(
     host.faults[BUNDLE] = Fault.CUT_SHORT
     person.opens_the_file("{}")
     failure(person, DAMAGED)
-    alert = person.page.get_by_role("alert")
-    expect(alert).to_contain_text("Die Datei lässt sich gerade nicht öffnen, weil das Rechenwerk nicht läuft.")
+    expect(waiting_file(person)).to_contain_text("weil das Programm dafür nicht geladen werden konnte")
+    expect(person.page.get_by_role("alert")).to_be_hidden()
+
+
+@pytest.mark.parametrize("retry", ["Noch einmal laden", "Laden und Datei öffnen"])
+def test_a_file_that_could_not_be_opened_is_kept_and_opens_by_itself(
+    person: Person, host: SiteServer, retry: str
+) -> None:
+    host.faults[BUNDLE] = Fault.CUT_SHORT
+    person.page.get_by_label("Stelle", exact=True).fill("Bauamt")
+    saved = person.saves()
+    person.page.get_by_label("Stelle", exact=True).fill("")
+    person.saves()
+    person.presses("Die Datei ist da")
+    person.opens_the_file(saved)
+    expect(waiting_file(person)).to_contain_text("Sie bleibt gewählt und wird geöffnet, sobald es geladen ist.")
+    host.faults.clear()
+    person.presses(retry)
+    expect(person.page.get_by_role("group", name="Bogen geöffnet")).to_be_focused()
+    expect(person.page.get_by_label("Stelle", exact=True)).to_have_value("Bauamt")
+    expect(waiting_file(person)).to_be_empty()
+    expect(person.page.get_by_role("button", name=retry)).to_be_hidden()
+
+
+def test_of_two_chosen_files_the_later_one_opens_wherever_the_person_is_by_then(
+    person: Person, host: SiteServer, kurzform: Catalogue
+) -> None:
+    host.faults[BUNDLE] = Fault.CUT_SHORT
+    saved = person.saves()
+    person.opens_the_file(saved.replace('"office": ""', '"office": "Erstes"'), "eins.json")
+    person.opens_the_file(saved.replace('"office": ""', '"office": "Zweites"'), "zwei.json")
+    expect(waiting_file(person)).to_contain_text("Die Datei „zwei.json“ ist noch nicht geöffnet")
+    person.begins()
+    person.answers(kurzform.questions()[0], 1)
+    host.faults.clear()
+    person.presses("Noch einmal laden")
+    dialog = person.page.get_by_role("dialog", name="Antworten ersetzen?")
+    expect(dialog).to_contain_text("Die Datei, die Sie öffnen, tritt an ihre Stelle.")
+    person.presses("Antworten ersetzen")
+    expect(person.page.get_by_role("group", name="Bogen geöffnet")).to_be_focused()
+    assert person.page.url.endswith("#start")
+    expect(person.page.get_by_label("Stelle", exact=True)).to_have_value("Zweites")
+
+
+def waiting_file(person: Person) -> Locator:
+    """Return what the page says about the file that was chosen and is not open yet."""
+    return person.page.get_by_role("group", name="Gewählte Datei").get_by_role("status")
 
 
 def test_nothing_about_a_failure_waits_for_the_mouse(person: Person, host: SiteServer) -> None:

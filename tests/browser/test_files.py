@@ -150,7 +150,7 @@ def opens(reader: Person, sheet: dict[str, Any], text: str = "") -> None:
 
 def sees_the_result(reader: Person) -> None:
     reader.presses("Ergebnis ansehen")
-    expect(reader.table()).to_be_visible()
+    expect(reader.table()).to_be_attached()
 
 
 def test_what_a_sheet_holds_beyond_the_format_is_named_and_left_out(reader: Person, kurzform: Catalogue) -> None:

@@ -59,7 +59,7 @@ def meets(person: Person, html: str) -> None:
 
 def test_every_such_question_can_be_answered_and_saved(person: Person, page_of_them: str, kurzform: Catalogue) -> None:
     meets(person, page_of_them)
-    person.page.get_by_role("radio", name="Landkreis", exact=True).check()
+    person.is_of("Landkreis")
     person.begins()
     noted, given = {CASE, "__proto__"}, {}
     for number, field in enumerate(renamed(kurzform).fields[:4]):
@@ -85,7 +85,7 @@ def test_the_short_address_of_such_a_question_still_leads_to_it(
     meets(person, page_of_them)
     for question in renamed(kurzform).questions()[: len(QUESTIONS)]:
         person.page.goto(f"{person.server.url}selbstcheck/fragebogen/#{question.id}")
-        expect(person.page.get_by_role("heading", name=question.text, exact=True)).to_be_focused()
+        expect(person.question(question).get_by_role("heading")).to_be_focused()
     for field in renamed(kurzform).fields[:3]:
         person.page.goto(f"{person.server.url}selbstcheck/fragebogen/#{field.id}")
         expect(person.heading(field.title)).to_be_focused()

@@ -45,7 +45,7 @@ def test_nothing_is_kept_through_a_whole_visit_and_the_draft_is_once_it_is_chose
     Searcher.of(person).asks("Mediation")
     seen["search"] = kept_places(page)
     person.visits_the_questionnaire()
-    page.get_by_label("Amt oder Gruppe").fill("Bauamt")
+    page.get_by_label("Stelle", exact=True).fill("Bauamt")
     seen["form"] = kept_places(page)
     person.begins()
     for rung, question in enumerate(kurzform.fields[0].questions):
@@ -62,7 +62,7 @@ def test_nothing_is_kept_through_a_whole_visit_and_the_draft_is_once_it_is_chose
     assert {place: kept for place, kept in seen.items() if kept} == {}
     person.visits_the_questionnaire()
     page.get_by_label("Entwurf auf diesem Gerät merken").check()
-    page.get_by_label("Amt oder Gruppe").fill("Hauptamt")
+    page.get_by_label("Stelle", exact=True).fill("Hauptamt")
     expect(page.locator("[data-draft-line]")).to_contain_text("Als Entwurf auf diesem Gerät gemerkt")
     assert kept_places(page) == {"local"}
 

@@ -93,7 +93,7 @@ def test_the_worker_cannot_talk_to_another_host_while_it_still_could(
         person.visits_the_questionnaire()
         with person.page.expect_worker() as started:
             person.begins()
-        expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+        expect(person.page.get_by_text("Das Programm für das Ergebnis wird geladen: Schritt 1 von 2, ")).to_be_visible()
         for name, way in WAYS_OUT.items():
             before = len(person.watch.incidents)
             started.value.evaluate(way, f"{elsewhere.url}{name}")

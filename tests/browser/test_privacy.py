@@ -47,7 +47,7 @@ def walk(browser: Browser, host: SiteServer, kurzform: Catalogue) -> Iterator[Pe
         person.visits()
         person.follows("Selbstcheck beginnen")
         person.page.get_by_label("Name der Kommune").fill(CANARY)
-        person.page.get_by_label("Amt oder Gruppe").fill(CANARY)
+        person.page.get_by_label("Stelle", exact=True).fill(CANARY)
         person.begins()
         first, second, third = kurzform.fields[0].questions
         person.answers(first, 1)

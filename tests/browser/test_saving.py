@@ -45,7 +45,7 @@ def leaving_asks(person: Person) -> bool:
 
 
 def types_an_office(person: Person, office: str = "Bauamt") -> None:
-    person.page.get_by_label("Amt oder Gruppe").fill(office)
+    person.page.get_by_label("Stelle", exact=True).fill(office)
 
 
 def test_a_download_is_not_known_to_be_there_until_the_person_says_so(person: Person) -> None:
@@ -180,7 +180,7 @@ def test_only_a_new_sheet_gets_a_new_id(visitor: Callable[..., Person]) -> None:
     types_an_office(person, "Bauamt")
     assert person.sheet()["sheet"]["id"] == "a"
     person.presses("Als neuen Bogen beginnen")
-    expect(box).to_contain_text("Es ist jetzt ein neuer Bogen")
+    expect(person.page.get_by_role("group", name="Neuer Bogen")).to_contain_text("Es ist jetzt ein neuer Bogen")
     fresh = person.sheet()
     assert fresh["sheet"]["id"] not in {"a", ""}
     assert fresh["sheet"]["office"] == "Bauamt"

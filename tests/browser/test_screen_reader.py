@@ -17,7 +17,7 @@ NAMES = """elements => elements.map(element => {
 
 def test_a_preset_answer_is_told_with_its_question_until_it_is_confirmed(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
-    person.page.get_by_role("radio", name="Kreisangehörige Stadt oder Gemeinde").check()
+    person.is_of("Kreisangehörige Stadt oder Gemeinde")
     (question,) = [q for q in kurzform.fields[2].questions if q.not_responsible][:1]
     person.goes_to(kurzform.fields[2])
     group = person.question(question)
@@ -33,8 +33,8 @@ def test_a_preset_answer_is_told_with_its_question_until_it_is_confirmed(person:
 def test_every_live_region_of_the_form_is_there_before_it_says_anything(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
     regions = person.page.locator("form [role=status]")
-    expect(regions).to_have_count(6)
-    for place in range(6):
+    expect(regions).to_have_count(7)
+    for place in range(7):
         assert regions.nth(place).evaluate("region => region.checkVisibility()"), regions.nth(place)
     person.page.evaluate("() => document.querySelector('[data-presets]').toggleAttribute('hidden', true)")
     assert not person.page.locator("[data-presets]").evaluate("region => region.checkVisibility()")

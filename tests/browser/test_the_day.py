@@ -51,8 +51,8 @@ def day(browser: Browser, server: SiteServer, kurzform: Catalogue) -> Iterator[D
     with visit(browser, server) as person:
         person.visits()
         person.follows("Selbstcheck beginnen")
-        person.page.get_by_role("radio", name=TOWN).check()
-        person.page.get_by_role("radio", name="Verwaltung", exact=True).check()
+        person.is_of(TOWN)
+        person.answers_for("Verwaltung")
         person.page.get_by_label("Name der Kommune").fill("Musterstadt")
         person.begins()
         # The one of the county is preset, its carrier too: choosing it confirms it, and there is nothing to type.
@@ -151,7 +151,7 @@ def test_the_print_of_the_result_has_every_field_with_every_value(day: Day, kurz
     for id_ in UNKNOWN:
         assert letters(question(kurzform, id_).text) in paper
     assert "Musterstadt" in paper
-    assert letters("Selbstcheck beginnen") not in paper
+    assert letters("Beginnen") not in paper
 
 
 def test_next_week_the_file_leads_to_the_same_result_and_an_answer_found_out_narrows_it(
@@ -161,8 +161,8 @@ def test_next_week_the_file_leads_to_the_same_result_and_an_answer_found_out_nar
     later.visits_the_questionnaire()
     later.opens_the_file(day.saved)
     later.waits_for_the_opened_sheet(dealt_with(kurzform, len(kurzform.questions())))
-    later.presses("Weiter ausfüllen")
-    expect(later.table()).to_be_visible()
+    later.presses("Ergebnis ansehen")
+    expect(later.table()).to_be_attached()
     assert later.rows() == day.person.rows()
     assert sheet_of(later.saves(), kurzform) == sheet_of(day.saved, kurzform)
 

@@ -1,5 +1,6 @@
 """Answering: figures that move with each answer, presets, the way back, and what the page asks before it forgets."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,11 +9,11 @@ import pytest
 from playwright.sync_api import Dialog, Locator, Route, expect
 
 from browser.answering import dealt_with, report_of, rows_of, sheet_of, still_open
-from browser.leaving import ways_to_leave
+from browser.leaving import ways_of_the_page
 from browser.person import Person
-from selfcheck_core.catalogue import Catalogue, Question
+from selfcheck_core.catalogue import Catalogue, Field, Question
 from selfcheck_core.sheet import State
-from selfcheck_site.views.places import field_place
+from selfcheck_site.views.places import field_place, question_place
 from site_server import SiteServer
 
 TOWN = "Kreisangehörige Stadt oder Gemeinde"
@@ -45,7 +46,7 @@ def preset(kurzform: Catalogue, type_title: str) -> dict[str, str]:
 
 
 def choose_type(person: Person, title: str) -> None:
-    person.page.get_by_role("radio", name=title, exact=True).check()
+    person.is_of(title)
 
 
 def option(person: Person, question: Question, rung: int) -> Locator:
@@ -136,7 +137,7 @@ def test_the_type_of_municipality_presets_who_else_is_in_charge(person: Person, 
     expect(person.page.get_by_text("Bei 2 Fragen ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
     assert left_out(person, kurzform) == preset(kurzform, TOWN)
     choose_type(person, COUNTY)
-    expect(person.page.get_by_text("Bei einer Frage ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
+    expect(person.page.get_by_text("Bei 1 Frage ist jetzt „nicht zuständig“ voreingestellt.")).to_be_visible()
     assert left_out(person, kurzform) == preset(kurzform, COUNTY)
     choose_type(person, "Kreisfreie Stadt")
     expect(person.page.get_by_text("Für diese Art der Kommune ist keine Frage voreingestellt.")).to_be_visible()
@@ -186,15 +187,15 @@ def test_two_forms_on_a_page_have_nothing_in_common(
     person.page.evaluate(TWIN)
     held[0].continue_()
     one, other = (person.page.locator("form.sc").nth(place) for place in range(2))
-    figures = [form.locator("#start, #zwei-start").locator("[data-open-figure]") for form in (one, other)]
+    figures = [form.locator("#uebersicht, #zwei-uebersicht").locator("[data-open-figure]") for form in (one, other)]
     for figure in figures:
         expect(figure).to_have_text(still_open(kurzform))
-    one.get_by_role("radio", name=TOWN, exact=True).check()
+    one.get_by_label("Was für eine Kommune ist es?").select_option(index=1)
     option(person, kurzform.questions()[0], 1).dispatch_event("click")
-    other.get_by_label("Amt oder Gruppe").fill("Zweites Amt")
+    other.get_by_label("Stelle", exact=True).fill("Zweites Amt")
     expect(figures[0]).to_have_text(f"{still_open(kurzform, 3)}, dazu 2 voreingestellt, bitte prüfen")
     expect(figures[1]).to_have_text(still_open(kurzform))
-    expect(one.get_by_label("Amt oder Gruppe")).to_have_value("")
+    expect(one.get_by_label("Stelle", exact=True)).to_have_value("")
     with person.page.expect_download() as download:
         other.get_by_role("button", name="Bogen speichern").click()
     saved = sheet_of(Path(download.value.path()).read_text(encoding="utf-8"), kurzform)
@@ -235,19 +236,13 @@ def test_a_person_may_go_on_without_the_reason(person: Person, kurzform: Catalog
 def test_a_missing_reason_is_asked_about_on_every_way_out_of_a_field(evaluator: Person, kurzform: Catalogue) -> None:
     page, (before, field, after) = evaluator.page, kurzform.fields[:3]
     alert = page.get_by_role("alert")
-    there = {
-        "on": after.title,
-        "back": before.title,
-        "result": "Ergebnis",
-        "overview": "Bevor Sie beginnen",
-        "back in the browser": before.title,
-        "address": "Ergebnis",
-    }
-    ways = ways_to_leave(evaluator)
+    there = {"on": after.title, "back": before.title, "result": "Ergebnis", "overview": "Übersicht"}
+    ways = ways_of_the_page(evaluator)
     assert ways.keys() == there.keys()
     for name, leave in ways.items():
         evaluator.goes_to(before)
         evaluator.goes_to(field)
+        evaluator.answers(field.questions[0], 0)
         evaluator.answers(field.questions[0], "not-applicable")
         address = page.url
         leave()
@@ -258,6 +253,79 @@ def test_a_missing_reason_is_asked_about_on_every_way_out_of_a_field(evaluator: 
         expect(evaluator.heading(there[name])).to_be_focused()
         expect(alert).to_be_hidden()
     evaluator.waits_for_the_runtime()
+
+
+def test_the_browser_s_own_ways_lead_where_they_say_and_the_missing_reason_is_asked_about_there(
+    evaluator: Person, kurzform: Catalogue
+) -> None:
+    page, alert = evaluator.page, evaluator.page.get_by_role("alert")
+    questions = {question_place(question.id): question for question in kurzform.questions()}
+    last = kurzform.fields[-1]
+    evaluator.goes_to(kurzform.fields[0])
+    evaluator.answers(kurzform.questions()[0], 1)
+    evaluator.looks_at_the_result()
+    ways: tuple[tuple[Callable[[], object], str, str], ...] = (
+        (page.go_back, "Ergebnis", "ergebnis"),
+        (lambda: page.evaluate("() => { location.hash = 'ergebnis' }"), "Ergebnis", "ergebnis"),
+        (lambda: evaluator.goes_to(last), last.title, field_place(last.id)),
+    )
+    for leave, title, place in ways:
+        page.locator('#ergebnis-inhalt a[href^="#frage."]:visible').first.click()
+        question = questions[page.url.partition("#")[2]]
+        expect(evaluator.heading(question.text)).to_be_focused()
+        evaluator.answers(question, "not-applicable")
+        leave()
+        assert page.url.endswith(f"#{place}")
+        expect(evaluator.heading(title)).to_be_visible()
+        expect(alert).to_be_focused()
+        alert.get_by_role("link", name=question.text).click()
+        expect(evaluator.question(question).get_by_label("Warum entfällt die Frage?")).to_be_focused()
+        assert page.url.endswith(f"#{question_place(question.id)}")
+        evaluator.looks_at_the_result()
+
+
+def test_whoever_went_on_without_a_reason_is_asked_again_only_after_changing_the_answer(
+    evaluator: Person, kurzform: Catalogue
+) -> None:
+    field, after, *_ = kurzform.fields
+    question = field.questions[0]
+    alert = evaluator.page.get_by_role("alert")
+    evaluator.goes_to(field)
+    evaluator.answers(question, "not-applicable")
+    evaluator.goes_on()
+    evaluator.goes_on()
+    passes(evaluator, field, after)
+    saved = evaluator.saves()
+    evaluator.presses("Die Datei ist da")
+    evaluator.visits_the_questionnaire()
+    evaluator.opens_the_file(saved)
+    evaluator.waits_for_the_opened_sheet(dealt_with(kurzform, 1))
+    passes(evaluator, field, after)
+    evaluator.goes_to(field)
+    evaluator.gives_the_reason(question, "doch nicht")
+    evaluator.gives_the_reason(question, "")
+    evaluator.goes_on()
+    expect(alert).to_be_focused()
+
+
+def passes(person: Person, field: Field, after: Field) -> None:
+    """Look at a field and leave it; nothing is asked."""
+    person.goes_to(field)
+    person.goes_on()
+    expect(person.heading(after.title)).to_be_focused()
+    expect(person.page.get_by_role("alert")).to_be_hidden()
+
+
+def test_the_address_of_a_field_that_is_left_out_leads_to_the_overview_and_says_so(
+    evaluator: Person, kurzform: Catalogue
+) -> None:
+    about, left_out, *_ = kurzform.fields
+    sheet = json.loads(evaluator.saves())
+    evaluator.opens_the_file(json.dumps({**sheet, "scope": {"form": "short", "fields": [about.id]}}))
+    evaluator.waits_for_the_opened_sheet("Der Bogen ist geöffnet")
+    evaluator.page.evaluate("id => { location.hash = id }", field_place(left_out.id))
+    expect(evaluator.heading("Übersicht")).to_be_focused()
+    assert evaluator.page.url.endswith("#uebersicht")
 
 
 def test_a_link_inside_a_field_is_no_way_out_of_it(evaluator: Person, kurzform: Catalogue) -> None:
@@ -285,6 +353,7 @@ def test_tags_that_a_person_typed_are_shown_as_text_and_nothing_else(evaluator: 
     evaluator.question(third).get_by_label("Warum entfällt die Frage?").fill(SCRIPT)
     evaluator.looks_at_the_result()
     content = evaluator.page.locator("#ergebnis-inhalt")
+    content.get_by_text("Anhang: Notizen und Nachweise").click()
     for place in (".result-note", ".result-origin", ".result-left-out li >> nth=0", ".result-left-out li >> nth=1"):
         expect(content.locator(place)).to_contain_text(SCRIPT)
     expect(content.get_by_text(f"{SCRIPT} (javascript:alert(1))", exact=True)).to_be_visible()
@@ -302,11 +371,11 @@ def test_the_way_back_leads_through_the_fields(person: Person, kurzform: Catalog
     expect(person.heading(first.title)).to_be_focused()
     expect(person.option(first.questions[0], 2)).to_be_checked()
     person.page.go_back()
-    expect(person.heading("Bevor Sie beginnen")).to_be_visible()
+    expect(person.heading("Selbstcheck beginnen")).to_be_visible()
     person.page.go_forward()
     expect(person.heading(first.title)).to_be_visible()
     person.presses("Zurück")
-    expect(person.heading("Bevor Sie beginnen")).to_be_visible()
+    expect(person.heading("Übersicht")).to_be_visible()
 
 
 def test_the_address_names_the_view_and_no_answer(person: Person, kurzform: Catalogue) -> None:

@@ -185,7 +185,7 @@ def test_from_its_first_moment_the_worker_can_start_no_other(visitor: Callable[.
         person.visits_the_questionnaire()
         with person.page.expect_worker() as started:
             person.begins()
-        expect(person.page.get_by_text("Rechenwerk wird geladen: Schritt 1 von 2, ")).to_be_visible()
+        expect(person.page.get_by_text("Das Programm für das Ergebnis wird geladen: Schritt 1 von 2, ")).to_be_visible()
         left: list[str] = started.value.evaluate(
             "() => ['Worker', 'SharedWorker', 'WebSocket', 'WebTransport'].filter((name) => name in self)"
         )
@@ -202,7 +202,7 @@ def test_under_the_header_the_self_check_works_as_ever(
     person.answers(first, 2)
     person.page.get_by_role("link", name="Zur Übersicht").first.click()
     person.presses("Ergebnis ansehen")
-    expect(person.table()).to_be_visible()
+    expect(person.table()).to_be_attached()
     assert person.sheet()["answers"] == {first.id: {"rung": 2}}
 
 

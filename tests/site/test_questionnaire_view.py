@@ -171,8 +171,9 @@ def test_a_question_says_everything_a_person_on_paper_needs(page: Page, question
     assert [word for word in words if word not in text] == []
 
 
-def test_nothing_is_answered_beforehand(page: Page) -> None:
-    filled = [e for e in page.elements if {"checked", "selected"} & e.attributes.keys()]
+def test_nothing_is_answered_beforehand_but_how_much_is_asked(page: Page) -> None:
+    chosen = [e for e in page.elements if {"checked", "selected"} & e.attributes.keys()]
+    filled = [e for e in chosen if e.attributes["name"] != "selbstcheck.form"]
     typed = [e for e in page.all("input") if e.attributes.get("type") != "radio" and e.attributes.get("value")]
     assert (filled, typed, [e.text for e in page.all("textarea") if e.text]) == ([], [], [])
 
@@ -256,19 +257,19 @@ def test_a_carrier_stands_beside_the_municipality_type_it_belongs_to(page: Page)
     assert page.by_id("frage.a-eins") in carriers[0].within
 
 
-def test_each_field_leads_to_the_one_before_and_the_one_after(page: Page) -> None:
+def test_one_way_on_serves_every_field(page: Page) -> None:
     ways = [
-        (button.within[1].attributes["id"], button.text, button.attributes["data-go"])
+        (button.text, button.attributes.get("data-action") or button.attributes["data-go"])
         for button in page.all("button")
-        if "data-go" in button.attributes and "data-field" in button.within[1].attributes
+        if any("sc-on" in str(each.attributes.get("class")).split() for each in button.within)
     ]
     assert ways == [
-        ("feld.feld-a", "Zurück", "start"),
-        ("feld.feld-a", "Weiter", "feld.feld-b"),
-        ("feld.feld-a", "Ergebnis ansehen", "ergebnis"),
-        ("feld.feld-b", "Zurück", "feld.feld-a"),
-        ("feld.feld-b", "Antworten prüfen", "antworten"),
-        ("feld.feld-b", "Ergebnis ansehen", "ergebnis"),
+        ("Zurück", "back"),
+        ("Weiter", "on"),
+        ("Ergebnis ansehen", "ergebnis"),
+        ("", "return"),
+        ("Nächste offene Frage", "next-open"),
+        ("Eine Frage je Bildschirm", "pace"),
     ]
 
 

@@ -26,7 +26,7 @@ from core.catalogues import (
     small_catalogue,
 )
 from fragment import Element, elements_of
-from selfcheck_core.catalogue import Catalogue, Effort, Field, Suggestion, Theme
+from selfcheck_core.catalogue import RUNG_COUNT, Catalogue, Effort, Field, Suggestion, Theme
 from selfcheck_core.report import NOT_APPLICABLE_SHARE, Report, report_to_json
 from selfcheck_core.sheet import Answer, Evidence, Municipality, Scope, Sheet, State
 from selfcheck_core.subjects import SheetResult
@@ -165,9 +165,10 @@ def test_table_picture_and_words_say_the_same_numbers(given: dict[str, Answer]) 
         ]
         section = root.one("details", id=f"ergebnis-feld-{element.attributes['data-field']}")
         if cells["Spanne"] != "–":
-            assert all(label.endswith(cells["Spanne"]) for label in labels)
-            assert f"{cells['Spanne']}." in section.one("p", class_="result-verdict").text
-        assert cells["Wie sicher"].startswith(labels[0].split(",")[0])
+            assert f"Spanne {cells['Spanne']}." in section.text
+        place, _, level = cells["Reifegrad"].rpartition(": ")
+        assert cells["Wie sicher"].startswith(f"{labels[0]}.")
+        assert labels[1] == (f"{place}, {labels[0]}" if place else level)
 
 
 @quick
@@ -229,7 +230,7 @@ def test_a_level_that_is_certain_but_short_of_answers_says_how_many_are_missing(
 @pytest.mark.parametrize(
     ("answers", "scope", "words"),
     [
-        ({"beschluss": NOT_RESPONSIBLE, "bekanntheit": rung(2), "haushalt": NOT_RESPONSIBLE}, FULL, "hier sind es 1"),
+        ({"beschluss": NOT_RESPONSIBLE, "bekanntheit": rung(2), "haushalt": NOT_RESPONSIBLE}, FULL, "hier ist es 1"),
         ({"beschluss": rung(2), "bekanntheit": rung(2)}, SHORT, "gefragt sind hier nur 2"),
     ],
 )
@@ -276,20 +277,16 @@ def test_the_result_says_whose_it_is_and_how_far_it_is_filled() -> None:
     root = page(WORKED)
     heading = root.one("p", class_="result-origin")
     assert heading.text == "Musterstadt · 31. Mai 2026 · Langform · Verwaltung"
-    head = root.one("section", class_="result-basis")
-    assert "Sie ist keine Note und kein Rang." in head.text
+    assert "Sie ist keine Note und kein Rang." in root.one("p", class_="result-nature").text
+    head = root.one("details", class_="result-basis")
     counts = {each.one("dt").text: each.one("dd").text for each in head.one("dl", class_="result-counts").all("div")}
     assert counts == {
         "bearbeitet": "6", "gewertet": "3", "weiß nicht": "1", "nicht zuständig": "1", "entfällt": "1", "offen": "0",
     }  # fmt: skip
     origin = {each.one("dt").text: each.one("dd").text for each in head.one("dl", class_="result-about").all("div")}
     assert origin == {
-        "Kommune": "Musterstadt",
         "Art der Kommune": "Kreisangehörige Gemeinde",
         "Stelle": "Hauptamt",
-        "Perspektive": "Verwaltung",
-        "Datum": "31. Mai 2026",
-        "Umfang": "Langform",
         "Fragebogen": "Probefragebogen, Fassung 1.0",
     }
 
@@ -299,7 +296,7 @@ def test_what_was_not_given_is_not_named() -> None:
     root, _ = shown(nameless)
     assert root.one("p", class_="result-origin").text == "Ihre Kommune · Langform"
     labels = [each.text for each in root.one("dl", class_="result-about").all("dt")]
-    assert labels == ["Umfang", "Fragebogen"]
+    assert labels == ["Fragebogen"]
 
 
 def test_a_suggestion_names_effort_decision_money_its_pages_and_its_question() -> None:
@@ -310,7 +307,7 @@ def test_a_suggestion_names_effort_decision_money_its_pages_and_its_question() -
     suggestion = root.one("ul", class_="result-suggestions")
     assert suggestion.text == (
         "Ein Treffen ansetzen. mittlerer Aufwand, braucht einen Beschluss, geht ohne Geld "
-        "Zum Weiterlesen: World cafe, Rueckhalt Zur Frage: Gibt es ein Treffen?"
+        "Zum Weiterlesen: World cafe, Rueckhalt Zur Frage: Gibt es ein Treffen? beantwortet mit Stufe 1"
     )
     assert [link.attributes["href"] for link in suggestion.all("a")] == [
         "../../methoden/world-cafe/",
@@ -329,6 +326,64 @@ def test_what_was_left_out_stands_with_its_reason() -> None:
 
 def test_what_the_short_form_does_not_ask_is_not_called_left_out() -> None:
     assert not page(WORKED, Scope("short", None)).all("ul", class_="result-left-out")
+
+
+ONE_QUESTION = replace(
+    small_catalogue(),
+    fields=(Field("probe", "Probe", "", (Theme("eins", "Eins", (question("treffen", "Gibt es ein Treffen?"),)),)),),
+)
+
+
+def test_a_field_of_one_question_is_spoken_of_in_the_singular() -> None:
+    root, _ = shown(sheet({"treffen": rung(1)}), ONE_QUESTION)
+    section = root.one("details", id="ergebnis-feld-probe")
+    assert "Aus 1 von 1 Frage, Spanne 33 %." in section.text
+    assert "müssen mindestens 2 Fragen gewertet sein; gefragt ist hier nur 1." in section.text
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        (FIRM, "Die Kommune ist hier fortgeschritten."),
+        (FIRM_THOUGH_OPEN, "Die Kommune ist hier gut aufgestellt."),
+        (TENTATIVE, "Die Kommune ist hier zwischen „am Anfang“ und „fortgeschritten“."),
+        (NO_LEVEL, "Wie weit die Kommune hier ist, lässt sich noch nicht sagen."),
+        (NOTHING_APPLICABLE | {"treffpunkt": rung(0)}, "Hier gab es nichts zu bewerten."),
+    ],
+)
+def test_a_field_begins_with_a_plain_sentence_without_a_number(answers: Mapping[str, Answer], sentence: str) -> None:
+    said = page(answers).one("details", id="ergebnis-feld-steuerung").one("p", class_="result-verdict")
+    assert said.text.startswith(sentence)
+    assert not any(letter.isdigit() for letter in sentence)
+
+
+def test_regelung_and_praxis_are_drawn_only_where_enough_is_scored_to_compare_them() -> None:
+    catalogue = small_catalogue()
+    needs_two = replace(catalogue, coverage=replace(catalogue.coverage, compared_from_answers=2))
+    drawn = [len(shown(sheet(FIRM), each)[0].all("svg", class_="figure--pair")) for each in (catalogue, needs_two)]
+    assert drawn == [1, 0]
+
+
+@pytest.mark.parametrize("answered", range(3))
+def test_the_rung_that_led_to_a_suggestion_is_drawn_as_stairs_and_said_in_words(answered: int) -> None:
+    step = Suggestion(2, "Ein Treffen ansetzen.", Effort.LOW, False, True, ())
+    asked = question("treffen", "Gibt es ein Treffen?", suggestions=(step,))
+    field_of_one = Field("probe", "Probe", "", (Theme("eins", "Eins", (asked,)),))
+    root, _ = shown(sheet({"treffen": rung(answered)}), replace(small_catalogue(), fields=(field_of_one,)))
+    source = root.one("ul", class_="result-suggestions").one("p", class_="result-source")
+    assert source.text.endswith(f"beantwortet mit Stufe {answered}")
+    stairs = source.one("svg", class_="figure-stairs").all("rect")
+    assert [place for place, each in enumerate(stairs) if "here" in each.attributes["class"]] == [answered]
+    assert len(stairs) == RUNG_COUNT
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_part_behind_the_fields_is_folded_and_opens_by_its_heading(name: str) -> None:
+    root = page(SHEETS[name])
+    folded = [each.one("summary").one("h3").text for each in root.all("details", class_="result-more")]
+    assert folded[:2] == ["Alle Zahlen", "So lesen Sie das Ergebnis"]
+    assert folded[-1] == "Worauf das beruht"
+    assert not any("open" in each.attributes for each in root.all("details"))
 
 
 def test_five_clarifications_are_shown_at_once_and_the_others_fold_out() -> None:
@@ -370,7 +425,7 @@ def test_a_sheet_without_an_answer_gets_a_friendly_word_instead_of_a_result(give
 
 def test_notes_are_kept_even_where_nothing_is_answered_yet() -> None:
     root = page({"beschluss": Answer(State.OPEN, note="Frau Muster fragen.")})
-    assert "Frau Muster fragen." in root.one("section", class_="result-notes").text
+    assert "Frau Muster fragen." in root.one("details", class_="result-notes").text
 
 
 # Bad input
@@ -388,7 +443,7 @@ def test_what_a_person_typed_is_text_and_never_runs() -> None:
     filled = replace(sheet(typed), office=HOSTILE, municipality=Municipality(HOSTILE, "gemeinde"))
     root, _ = shown(filled)
     assert {element.tag for element in root.all()}.isdisjoint({"script", "img"})
-    assert root.text.count(HOSTILE) == 1 + len(links) + 2 + 3
+    assert root.text.count(HOSTILE) == 1 + len(links) + 2 + 2
     assert [a.attributes["href"] for a in root.all("a") if a.attributes["href"][0] not in "#."] == []
     assert all(link in root.text for link in links)
     assert not any(name.startswith("on") for element in root.all() for name in element.attributes)

@@ -16,6 +16,7 @@ from selfcheck_core.scoring import score
 from selfcheck_core.sheet import Answer
 from selfcheck_core.tally import tally
 from selfcheck_site.views import wording
+from selfcheck_site.views.quoting import excerpt
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -72,6 +73,27 @@ def test_percent_rounds_as_school_does(value: Fraction) -> None:
 )
 def test_dates_are_written_out_and_anything_else_stays(iso: str, german: str) -> None:
     assert wording.date(iso) == german
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 Fragen"), (1, "1 Frage"), (2, "2 Fragen"), (11, "11 Fragen"), (21, "21 Fragen")]
+)
+def test_a_number_and_its_noun_agree(count: int, words: str) -> None:
+    assert wording.counted(count, "Frage", "Fragen") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "quoted"),
+    [
+        ("Gibt es ein Leitbild?", 22, "Gibt es ein Leitbild?"),
+        ("Gibt es ein Leitbild für alle?", 14, "Gibt es ein …"),
+        ("Ein Satz aus Wörtern mehr", 22, "Ein Satz aus Wörtern …"),
+        ("Ordnungswidrigkeitenverfahren", 22, "Ordnungswidrigkeitenv…"),
+        ("Zeile\n  und Zeile", 22, "Zeile und Zeile"),
+    ],
+)
+def test_a_quotation_is_cut_behind_a_word(text: str, length: int, quoted: str) -> None:
+    assert excerpt(text, length) == quoted
 
 
 def test_how_far_a_sheet_is_filled_is_said_in_the_same_words_everywhere() -> None:

@@ -190,11 +190,21 @@ def test_the_first_steps_are_of_the_fields_that_need_most_and_ask_least(
     assert [step.suggestion.text for step in found] == expected
 
 
-def test_sentences_and_picture_stand_before_the_table_in_reading_order() -> None:
-    answers = {**STEERING, **ENCOUNTER, "beschluss": rung(0)}
+def test_sentences_picture_and_fields_stand_before_the_numbers_in_reading_order() -> None:
+    answers = {**STEERING, **ENCOUNTER, "beschluss": rung(0), "nutzung": UNKNOWN}
     html = result(SheetResult.of(small_catalogue(), sheet(answers)), "").text
     order = [
         html.index(mark)
-        for mark in ('class="result-sentences"', "<svg", 'class="result-table"', 'class="result-steps"')
+        for mark in (
+            'class="result-origin"',
+            'class="result-sentences"',
+            "<svg",
+            'class="result-steps"',
+            'class="result-fields"',
+            'class="result-clarifications"',
+            'class="result-table"',
+            'id="ergebnis-lesen"',
+            'id="ergebnis-stand"',
+        )
     ]
     assert order == sorted(order)

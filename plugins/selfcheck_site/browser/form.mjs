@@ -2,23 +2,22 @@
 
 import { element, elements } from "./elements.mjs";
 import { FieldsView } from "./field/fields.mjs";
-import { GO_ON, presetsMade } from "./messages.mjs";
+import { holdFocus } from "./held_focus.mjs";
+import { presetsMade, widened } from "./messages.mjs";
 import { preparePrinting } from "./paper.mjs";
 import { Problems } from "./problems.mjs";
-import { QuestionView } from "./question/question.mjs";
+import { Questions } from "./question/questions.mjs";
 import { Reasons } from "./question/reasons.mjs";
 import { RenderedView } from "./rendered.mjs";
 import { runtimeOf } from "./runtime/status.mjs";
 import { DraftView } from "./saving/draft_view.mjs";
 import { Saving } from "./saving/saving.mjs";
-import { entryAt, nextToAnswer } from "./sheet/draft.mjs";
-import { lacksReason } from "./sheet/entry.mjs";
 import { dayIn, moment, newId, today } from "./sheet/identity.mjs";
 import { SheetModel } from "./sheet/model.mjs";
-import { isAsked } from "./sheet/questionnaire.mjs";
+import { isAbout } from "./sheet/questionnaire.mjs";
 import { AboutView } from "./start/about.mjs";
 import { Opening } from "./start/opening.mjs";
-import { Views } from "./views.mjs";
+import { Steering } from "./steering.mjs";
 
 /** @import { Happening } from "./saving/standing.mjs" */
 /** @import { Change } from "./sheet/draft.mjs" */
@@ -37,19 +36,22 @@ class SelfcheckForm {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.questions = elements(form, "[data-question]", HTMLFieldSetElement).map((each) => new QuestionView(each));
+    this.questions = new Questions(form, {
+      draft: () => this.model.draft,
+      change: (change) => this.#change(change),
+    });
     this.about = new AboutView(form);
     this.fields = new FieldsView(form);
     this.model = new SheetModel(this.#questionnaire(), { newId, today, moment });
     this.runtime = runtimeOf(form);
-    this.problems = new Problems(form);
-    this.reasons = new Reasons(this.problems);
-    this.result = new RenderedView(form, "result", this.model, this.runtime);
-    this.rendered = [new RenderedView(form, "answers", this.model, this.runtime), this.result];
-    this.views = new Views(form, {
-      entered: (section) => this.#entered(section),
-      mayLeave: (section) => this.reasons.pass(this.#lackingReasons(section)),
-    });
+    this.problems = new Problems(form, (field) => this.#reach(field));
+    this.reasons = new Reasons(this.questions.all, this.model, this.problems);
+    const rendered = (/** @type {"answers" | "result"} */ name) =>
+      new RenderedView(form, name, this.model, this.runtime, () => this.draft.isOpening);
+    this.result = rendered("result");
+    this.rendered = [rendered("answers"), this.result];
+    this.steering = this.#steering();
+    this.views = this.steering.views;
     /** @type {Opening} */
     this.opening = new Opening(form, {
       model: this.model,
@@ -63,27 +65,43 @@ class SelfcheckForm {
     /** @type {DraftView} */
     this.draft = new DraftView(form, this.model, {
       world: { newId, moment, dayIn },
-      open: (sheet) => this.opening.openDraft(sheet),
+      open: (sheet, way) => this.opening.openDraft(sheet, way),
       changed: () => this.saving.draw(),
     });
     this.presets = element(form, "[data-presets]", HTMLElement);
+    this.widened = element(form, "[data-widened]", HTMLElement);
     this.begun = false;
   }
 
   start() {
     for (const part of elements(this.form, "[data-js]", HTMLElement)) part.hidden = false;
-    for (const button of elements(this.form, "[data-action=more]", HTMLButtonElement)) this.#unfold(button, false);
+    this.questions.start();
     preparePrinting(this.form);
     // Over a slow line this script arrives after the first clicks; they count all the same.
-    const entered = [...this.questions, this.about].flatMap((part) => part.entered());
+    const entered = [...this.questions.all, this.about].flatMap((part) => part.entered());
     for (const change of entered) this.#change(change);
     this.model.follow(() => this.#draw());
+    holdFocus(this.form, () => this.views.focusHeading());
+    void this.#computeAfter(this.draft.start());
     this.views.start();
-    this.draft.start();
     this.form.addEventListener("input", ({ target }) => this.#typed(target));
     this.form.addEventListener("change", ({ target }) => this.#left(target));
     this.form.addEventListener("click", ({ target }) => this.#clicked(target));
+    document.addEventListener("keydown", (event) => this.steering.pressed(event));
     this.form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /** What leads through the questions, and asks and tells this form on the way. */
+  #steering() {
+    return new Steering(
+      this.form,
+      { model: this.model, questions: this.questions.all },
+      {
+        sought: (question) => this.#widen(question),
+        entered: (section) => this.#entered(section),
+        mayLeave: (questions) => this.reasons.pass(questions),
+      },
+    );
   }
 
   /** @returns {Questionnaire} */
@@ -95,17 +113,17 @@ class SelfcheckForm {
       catalogue: { id: catalogueId ?? "", version: catalogueVersion ?? "", digest: catalogueDigest ?? "" },
       forms: this.about.forms,
       fields: this.fields.ids,
-      questions: this.questions.map(({ description }) => description),
+      questions: this.questions.all.map(({ description }) => description),
       isWebAddress: (text) => whole.test(text),
       cleaned: (text) => text.replace(unseen, ""),
     };
   }
 
   #draw() {
-    const { draft } = this.model;
-    for (const view of this.questions) view.draw(entryAt(draft, view.id), isAsked(draft.scope, view.description));
-    this.about.draw(draft);
+    this.questions.draw();
+    this.about.draw(this.model.draft);
     this.fields.draw(this.model);
+    this.steering.draw();
   }
 
   /** @param {Change} change that a person made */
@@ -115,7 +133,7 @@ class SelfcheckForm {
     this.model.change(change);
     if (change.kind === "form" || (change.kind === "detail" && change.detail === "municipality-type"))
       this.#tellPresets();
-    this.problems.settle((field) => !this.#lackingReasons().some(({ texts }) => texts.reason === field));
+    this.reasons.settle();
   }
 
   #tellPresets() {
@@ -123,13 +141,28 @@ class SelfcheckForm {
     this.presets.textContent = type ? presetsMade(this.model.tally().preset) : "";
   }
 
+  /** @param {HTMLElement} field of a question that may be out of sight */
+  #reach(field) {
+    const fieldset = this.questions.of(field)?.fieldset;
+    if (fieldset?.getClientRects().length === 0) this.views.go(fieldset.id);
+  }
+
   /**
-   * @param {Element} [inside]
-   * @returns {QuestionView[]}
+   * Lets the sheet ask the question that a link leads to, and says so; nobody has entered anything by that.
+   *
+   * @param {HTMLElement} fieldset
    */
-  #lackingReasons(inside = this.form) {
-    const here = this.questions.filter(({ fieldset }) => inside.contains(fieldset));
-    return here.filter(({ id }) => lacksReason(entryAt(this.model.draft, id)));
+  #widen({ dataset, hidden }) {
+    const question = this.questions.all.find(({ id }) => id === dataset.question)?.description;
+    if (!hidden || !question) return;
+    const { form, fields } = this.model.draft.scope;
+    const isInForm = form === "full" || question.inShortForm;
+    this.model.change({
+      kind: "form",
+      form: isInForm ? form : "full",
+      fields: isAbout(fields, question.field) ? fields : null,
+    });
+    this.widened.textContent = widened(isInForm, this.model.tally().total);
   }
 
   /** Loads the runtime once the person has begun; one that died later is started by the next request. */
@@ -142,30 +175,32 @@ class SelfcheckForm {
   /** @param {EventTarget | null} target */
   #typed(target) {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
-    const change = this.#questionOf(target)?.changeOf(target) ?? this.about.changeOf(target);
+    const change = this.questions.of(target)?.changeOf(target) ?? this.about.changeOf(target);
     if (change) this.#change(change);
   }
 
   /** @param {EventTarget | null} target that was changed and left */
   #left(target) {
     if (!(target instanceof HTMLInputElement)) return;
-    const evidence = this.#questionOf(target)?.evidence;
+    const evidence = this.questions.of(target)?.evidence;
     if (evidence?.has(target)) evidence.tellLinks(this.model.questionnaire.isWebAddress);
   }
 
   /** @param {EventTarget | null} target */
   #clicked(target) {
     if (!(target instanceof Element)) return;
-    if (target instanceof HTMLInputElement && target.type === "radio") this.#chosenAgain(target);
+    this.questions.clicked(target);
     const button = target.closest("button");
     if (!button) return;
     this.#act(button);
-    if (button.dataset.go) this.views.go(button.dataset.go, button.hasAttribute("data-back") ? -1 : 1);
+    if (button.dataset.go) this.views.go(button.dataset.go);
   }
 
   /** @param {HTMLButtonElement} button */
   #act(button) {
     const { action } = button.dataset;
+    this.questions.act(button);
+    this.steering.act(action);
     if (action === "begin") this.#begin();
     if (action === "print") window.print();
     if (action === "retry") this.#retry();
@@ -174,28 +209,15 @@ class SelfcheckForm {
     if (action === "there") this.saving.happen({ kind: "confirmed" });
     if (action === "new-sheet") this.#beginAnew();
     if (action === "draft-delete") this.draft.delete();
-    if (action === "draft-open") void this.draft.openKept();
+    if (action === "draft-open") void this.#computeAfter(this.draft.openKept());
     if (action === "draft-keep") this.draft.keepThis();
-    if (action === "more") this.#unfold(button, button.getAttribute("aria-expanded") !== "true");
-    if (action === "clear") this.#clear(button);
-    if (action === "confirm") this.#confirm(button);
-    if (action === "add-evidence") this.#addEvidence(button);
     if (action === "all-fields") this.#showAllFields();
-  }
-
-  /**
-   * @param {Element} inside
-   * @returns {QuestionView | undefined}
-   */
-  #questionOf(inside) {
-    const fieldset = inside.closest("[data-question]");
-    return this.questions.find((question) => question.fieldset === fieldset);
   }
 
   /** @param {HTMLElement} section */
   #entered(section) {
     this.problems.clear();
-    this.reasons.forget();
+    if (section.dataset.field === undefined) this.widened.textContent = "";
     this.#render(section);
   }
 
@@ -204,10 +226,20 @@ class SelfcheckForm {
     void this.rendered.find((each) => each.section === section)?.enter();
   }
 
+  /** @param {Promise<void>} opening of a draft, after which a result in sight may be another one */
+  async #computeAfter(opening) {
+    await opening;
+    this.#computeAgain();
+  }
+
+  #computeAgain() {
+    this.#render(this.views.current);
+  }
+
   #retry() {
     if (this.runtime.state.phase === "failed") this.runtime.retry();
     else this.runtime.start();
-    this.#render(this.views.current);
+    this.#computeAgain();
   }
 
   #beginAnew() {
@@ -216,70 +248,21 @@ class SelfcheckForm {
     this.opening.tellNew();
   }
 
-  /** @param {HTMLButtonElement} button */
-  #clear(button) {
-    const question = this.#questionOf(button);
-    if (!question) return;
-    question.radios[0]?.focus();
-    this.#change({ kind: "choice", question: question.id, choice: "" });
-  }
-
-  /**
-   * Choosing what is chosen already is no input, and yet a person's answer.
-   *
-   * @param {HTMLInputElement} radio
-   */
-  #chosenAgain(radio) {
-    const question = this.#questionOf(radio);
-    if (question && entryAt(this.model.draft, question.id).choice === radio.value) this.#confirm(radio);
-  }
-
-  /** @param {HTMLElement} inside a control of the question whose preset is right */
-  #confirm(inside) {
-    const question = this.#questionOf(inside);
-    if (!question || !entryAt(this.model.draft, question.id).preset) return;
-    question.radios.find(({ checked }) => checked)?.focus();
-    this.#change({ kind: "confirmation", question: question.id });
-  }
-
-  /** @param {HTMLButtonElement} button */
-  #addEvidence(button) {
-    const question = this.#questionOf(button);
-    if (!question?.evidence.hasRoom) return;
-    const evidence = [...question.evidence.typed, { title: "", link: "" }];
-    this.#change({ kind: "evidence", question: question.id, evidence });
-    question.evidence.focusLast();
-  }
-
   #showAllFields() {
     this.#change({ kind: "all-fields" });
     this.views.focusHeading();
-    this.#render(this.views.current);
+    this.#computeAgain();
   }
 
   /**
-   * After opening a sheet, the first button leads to the first question that nobody has answered yet.
+   * A file is told of where it was chosen, wherever the person has gone meanwhile.
    *
-   * @param {Happening} happening
+   * @param {Happening} happening that a sheet was taken over with
    */
   #taken(happening) {
     this.saving.happen(happening);
+    this.reasons.excuse();
+    if (happening.kind === "opened" || this.views.current.hidden) this.views.go("start");
     this.presets.textContent = "";
-    const button = element(this.form, "[data-begin]", HTMLButtonElement);
-    button.textContent = GO_ON;
-    const next = nextToAnswer(this.model.questionnaire, this.model.draft);
-    const question = this.questions.find(({ id }) => id === next);
-    button.dataset.go = (question?.fieldset ?? this.result.section).id;
-  }
-
-  /**
-   * @param {HTMLButtonElement} button
-   * @param {boolean} unfolded
-   */
-  #unfold(button, unfolded) {
-    button.setAttribute("aria-expanded", String(unfolded));
-    const part = element(this.form, `[id="${button.getAttribute("aria-controls")}"]`, HTMLElement);
-    part.toggleAttribute("data-folded", !unfolded);
-    if (unfolded) this.#questionOf(button)?.evidence.listenTo();
   }
 }

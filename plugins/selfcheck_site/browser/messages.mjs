@@ -1,22 +1,28 @@
 /** Every German sentence that the page itself says; what comes from the core arrives with its own words. */
 
-/** @import { About, Reason, RuntimeState } from "./runtime/machine.mjs" */
+/** @import { Stop } from "./sheet/stops.mjs" */
 /** @import { Tally } from "./sheet/tally.mjs" */
 
 export const ERROR_PREFIX = "Fehler:";
 
 export const REASONS_HINT =
-  "Sie können auch ohne Begründung weitergehen. Im Ergebnis fehlt sie dann. Gehen Sie dafür noch einmal denselben Weg.";
+  "Sie können auch ohne Begründung weitergehen. Im Ergebnis fehlt sie dann, und danach gefragt wird nicht noch einmal.";
 
-export const GO_ON = "Weiter ausfüllen";
+export const BEGIN = "Beginnen";
+export const GO_ON = "Mit der nächsten offenen Frage weitermachen";
+export const LOOK = "Ergebnis ansehen";
+export const ON = "Weiter";
+export const CHECK = "Antworten prüfen";
+export const ONE_AT_A_TIME = "Eine Frage je Bildschirm";
+export const SEVERAL_AT_ONCE = "Mehrere Fragen je Bildschirm";
 
 export const FILE = {
-  reading: "Die Datei wird gelesen …",
-  waiting: "Die Datei wird gelesen, sobald das Rechenwerk geladen ist …",
   tooLargeHint: "Wählen Sie die Datei, die beim Speichern des Bogens entstanden ist.",
   unreadable: "Die Datei ließ sich nicht lesen.",
   unreadableHint: "Prüfen Sie, ob sie noch am selben Ort liegt und nicht in einem anderen Programm geöffnet ist.",
-  unavailable: "Die Datei lässt sich gerade nicht öffnen, weil das Rechenwerk nicht läuft.",
+  fatal: "Die Datei ließ sich nicht öffnen: Der Browser hat das Programm dabei zweimal beendet.",
+  fatalHint:
+    "Vielleicht ist der Speicher knapp. Schließen Sie andere Tabs und wählen Sie die Datei noch einmal, oder öffnen Sie sie in einem anderen Browser.",
   kept: "Die Datei wurde nicht übernommen. Ihre Antworten stehen unverändert auf der Seite.",
 };
 
@@ -26,108 +32,21 @@ const NOTHING_YET = "Noch ist keine Frage bearbeitet.";
 export const RENDERED = {
   answers: {
     computing: "Die Antworten werden zusammengestellt …",
-    waiting: "Die Antworten werden zusammengestellt, sobald das Rechenwerk geladen ist …",
+    waiting: "Die Antworten werden zusammengestellt, sobald das Programm dafür geladen ist …",
+    opening: "Die Antworten werden zusammengestellt, sobald der Entwurf geöffnet ist …",
     ready: "Die Antworten sind zusammengestellt.",
     empty: NOTHING_YET,
     failed: "Die Antworten konnten nicht zusammengestellt werden.",
   },
   result: {
     computing: "Das Ergebnis wird berechnet …",
-    waiting: "Das Ergebnis wird berechnet, sobald das Rechenwerk geladen ist …",
+    waiting: "Das Ergebnis wird berechnet, sobald das Programm dafür geladen ist …",
+    opening: "Das Ergebnis wird berechnet, sobald der Entwurf geöffnet ist …",
     ready: "Das Ergebnis ist berechnet.",
     empty: NOTHING_YET,
     failed: "Das Ergebnis konnte nicht berechnet werden.",
   },
 };
-
-/** @type {Record<Reason, string>} */
-const RUNTIME_REASONS = {
-  "missing-file": "Auf dem Server fehlt eine Datei.",
-  "wrong-kind": "Der Server kündigt eine Datei falsch an, und der Browser führt sie deshalb nicht aus.",
-  "damaged-file": "Eine Datei ist beschädigt oder abgeschnitten angekommen.",
-  "no-connection": "Eine Datei ist nicht angekommen. Vielleicht ist die Verbindung unterbrochen.",
-  stalled: "Es kommt seit einer Weile nichts mehr an. Vielleicht ist die Verbindung sehr langsam oder unterbrochen.",
-  "worker-died": "Der Browser hat das Rechenwerk beendet, vielleicht weil der Speicher knapp ist.",
-  forbidden: "Eine Einstellung des Servers verbietet dem Browser, das Rechenwerk zu starten.",
-  "no-webassembly":
-    "In diesem Browser ist WebAssembly abgeschaltet, und ohne WebAssembly rechnet er nicht. Schalten Sie es ein, oder nehmen Sie einen anderen Browser.",
-  "too-old-browser":
-    "Dieser Browser ist dafür zu alt. Mit einer aktuellen Fassung von Firefox, Chrome, Edge oder Safari geht es.",
-};
-
-/**
- * Returns why there is no runtime; that the device is offline goes before every other reason.
- *
- * @param {Reason | undefined} reason
- * @returns {string}
- */
-export function runtimeReason(reason) {
-  if (!navigator.onLine && reason !== "too-old-browser" && reason !== "no-webassembly") {
-    return "Dieses Gerät ist gerade offline. Stellen Sie die Verbindung her und laden Sie noch einmal.";
-  }
-  return reason ? RUNTIME_REASONS[reason] : "Die Ursache ist unbekannt.";
-}
-
-/**
- * Returns what whoever runs the server needs to know, empty where it is not the server's fault.
- *
- * @param {Reason} reason
- * @param {About} about
- * @returns {string}
- */
-export function runtimeRemedy(reason, { file, found }) {
-  const told = "Sagen Sie es bitte der Stelle, die diese Seite betreibt:";
-  if (reason === "missing-file") return `${told} Die Datei „${file}“ ist nicht abrufbar (Antwort ${found}).`;
-  if (reason === "wrong-kind") {
-    return `${told} Die Datei „${file}“ muss als „text/javascript“ kommen, sie kommt als „${found}“.`;
-  }
-  if (reason === "damaged-file" && file) {
-    return `Hilft noch einmal laden nicht, sagen Sie es bitte der Stelle, die diese Seite betreibt: Die Datei „${file}“ hat nicht den Inhalt, mit dem die Seite gebaut wurde.`;
-  }
-  if (reason === "forbidden") {
-    const missing =
-      found === "wasm-unsafe-eval" ? "„script-src“ die Angabe „'wasm-unsafe-eval'“" : "„worker-src“ die Angabe „blob:“";
-    return `${told} In der Kopfzeile „Content-Security-Policy“ fehlt bei ${missing}.`;
-  }
-  return "";
-}
-
-/**
- * Returns what the status line shows.
- *
- * @param {RuntimeState} state
- * @returns {string}
- */
-export function runtimeLine(state) {
-  if (state.phase === "downloading") {
-    return `Rechenwerk wird geladen: Schritt 1 von 2, ${loadedPercent(state)} %`;
-  }
-  if (state.phase === "starting") return "Rechenwerk wird gestartet: Schritt 2 von 2";
-  if (state.phase === "ready") return "Das Rechenwerk ist bereit.";
-  if (state.phase === "failed") return "Das Rechenwerk konnte nicht geladen werden.";
-  if (state.reason) return `${runtimeReason(state.reason)} Beim nächsten Ergebnis startet es neu.`;
-  return "Das Rechenwerk für das Ergebnis wird geladen, sobald Sie beginnen.";
-}
-
-/**
- * Returns what a screen reader hears when the phase changes; the percentages stay on the screen.
- *
- * @param {RuntimeState} state
- * @returns {string}
- */
-export function runtimeAnnouncement(state) {
-  if (state.phase === "downloading") return "Das Rechenwerk wird geladen. Sie können schon antworten.";
-  if (state.phase === "failed") return `${runtimeLine(state)} ${runtimeReason(state.reason)}`;
-  return runtimeLine(state);
-}
-
-/**
- * @param {{ loaded: number, total: number }} state
- * @returns {number} 0 to 100, rounded down
- */
-export function loadedPercent({ loaded, total }) {
-  return total > 0 ? Math.floor((100 * loaded) / total) : 0;
-}
 
 /**
  * @param {number} most bytes
@@ -139,11 +58,21 @@ export function fileTooLarge(most) {
 }
 
 /**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} many
+ * @returns {string} the number with the noun that agrees with it
+ */
+function counted(count, one, many) {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/**
  * @param {Tally} tally
  * @returns {string}
  */
 export function progressLine({ dealtWith, total }) {
-  return `${dealtWith} von ${total} Fragen bearbeitet`;
+  return `${dealtWith} von ${counted(total, "Frage", "Fragen")} bearbeitet`;
 }
 
 /**
@@ -155,19 +84,36 @@ export function openFigure(tally) {
     ...(tally.unknown ? [`${tally.unknown} „weiß nicht“`] : []),
     ...(tally.preset ? [presetCount(tally.preset)] : []),
   ].join(" und ");
-  if (tally.open > 0) return `Noch offen: ${tally.open} von ${tally.total} Fragen${beside ? `, dazu ${beside}` : ""}`;
+  if (tally.open > 0)
+    return `Noch offen: ${tally.open} von ${counted(tally.total, "Frage", "Fragen")}${beside ? `, dazu ${beside}` : ""}`;
   if (tally.preset > 0) return `Nichts mehr offen, aber ${beside}`;
-  return `Nichts mehr offen: Alle ${tally.total} Fragen sind bearbeitet${beside ? `, davon ${beside}` : ""}.`;
+  const all = tally.total === 1 ? "Die Frage ist" : `Alle ${tally.total} Fragen sind`;
+  return `Nichts mehr offen: ${all} bearbeitet${beside ? `, davon ${beside}` : ""}.`;
 }
 
 /**
  * @param {Tally} tally
  * @returns {string}
  */
-export function taskStatus({ dealtWith, preset, total }) {
+export function taskStatus({ dealtWith, preset, unreasoned, total }) {
   const begun = dealtWith ? [`${dealtWith} von ${total}`] : [];
-  if (preset) return [...begun, presetCount(preset)].join(", ");
+  const check = [
+    ...(preset ? [presetCount(preset)] : []),
+    ...(unreasoned ? [unreasoned === 1 ? "Begründung fehlt" : `${unreasoned} Begründungen fehlen`] : []),
+  ];
+  if (check.length) return [...begun, ...check].join(", ");
   return dealtWith && dealtWith === total ? "Fertig" : (begun[0] ?? "Noch nicht begonnen");
+}
+
+/**
+ * Returns how far what is asked about the sheet is filled in: who it is about, and who answers.
+ *
+ * @param {Readonly<Record<"municipality-type" | "perspective", string>>} details
+ * @returns {string}
+ */
+export function aboutStatus(details) {
+  const given = [details["municipality-type"], details.perspective].filter(Boolean);
+  return given.length === 2 ? "Fertig" : given.length ? "Angefangen" : "Noch nicht begonnen";
 }
 
 /**
@@ -184,7 +130,7 @@ function presetCount(count) {
  */
 export function presetsMade(count) {
   if (count === 0) return "Für diese Art der Kommune ist keine Frage voreingestellt.";
-  const questions = count === 1 ? "einer Frage" : `${count} Fragen`;
+  const questions = counted(count, "Frage", "Fragen");
   const answers = count === 1 ? "diese Antwort" : "diese Antworten";
   return `Bei ${questions} ist jetzt „nicht zuständig“ voreingestellt. Bitte prüfen Sie ${answers}: Bestätigen oder ändern Sie sie.`;
 }
@@ -200,6 +146,52 @@ export function onlyTheseFields(titles, all) {
   const fields =
     titles.length === 2 ? `die Handlungsfelder ${first} und ${second}` : `${titles.length} von ${all} Handlungsfeldern`;
   return `Dieser Bogen enthält nur ${fields}, die anderen sind ausgeblendet.`;
+}
+
+/**
+ * Returns where on the way a field's heading stands.
+ *
+ * @param {Stop} stop
+ * @param {number} field its number
+ * @param {number} fields how many there are
+ * @returns {string}
+ */
+export function positionOf({ kind, position, count }, field, fields) {
+  const part = kind === "question" ? "Frage" : "Thema";
+  const inside = kind === "field" || count === 1 ? "" : `, ${part} ${position} von ${count}`;
+  return `Feld ${field} von ${fields}${inside}`;
+}
+
+/**
+ * Returns where one is and how far, for the line that stays in sight.
+ *
+ * @param {string} position on the way, empty where the view is none of the questions
+ * @param {Tally} tally
+ * @returns {string}
+ */
+export function placeInSight(position, tally) {
+  return [...(position ? [position] : []), progressLine(tally)].join(" · ");
+}
+
+/**
+ * @param {string} view whose title it is
+ * @returns {string}
+ */
+export function returnTo(view) {
+  return `Zurück zu „${view}“`;
+}
+
+/**
+ * Returns why the sheet asks more than before: a link led to a question that it left out.
+ *
+ * @param {boolean} isInForm whether it was left out because the sheet is about other fields
+ * @param {number} total of questions now
+ * @returns {string}
+ */
+export function widened(isInForm, total) {
+  return isInForm
+    ? "Diese Frage gehört zu einem anderen Handlungsfeld. Der Bogen enthält deshalb jetzt alle Handlungsfelder."
+    : `Diese Frage steht nur in der Langform. Deshalb ist jetzt die Langform gewählt, mit ${total} Fragen. Unter „Angaben zum Bogen“ können Sie wieder wechseln.`;
 }
 
 /**
@@ -224,20 +216,49 @@ export function linksThatAreNone(links) {
 }
 
 /**
+ * @param {string} name of the file that was chosen
+ * @param {"reading" | "waiting" | "stuck"} progress
+ * @returns {string}
+ */
+export function fileState(name, progress) {
+  if (progress === "reading") return `Die Datei „${name}“ wird geöffnet …`;
+  if (progress === "waiting") return `Die Datei „${name}“ wird geöffnet, sobald das Programm dafür geladen ist …`;
+  return `Die Datei „${name}“ ist noch nicht geöffnet, weil das Programm dafür nicht geladen werden konnte. Sie bleibt gewählt und wird geöffnet, sobald es geladen ist.`;
+}
+
+/**
+ * @param {string} subject what was opened
  * @param {Tally} tally
  * @param {number} notices
  * @returns {string}
  */
-export function opened(tally, notices) {
-  const rest = notices === 1 ? " Ein Hinweis dazu:" : ` ${notices} Hinweise dazu:`;
-  return `Der Bogen ist geöffnet, ${progressLine(tally)}.${notices ? rest : ""}`;
+export function opened(subject, tally, notices) {
+  const rest = notices ? ` ${counted(notices, "Hinweis", "Hinweise")} dazu:` : "";
+  return `${subject} ist geöffnet, ${progressLine(tally)}.${rest}`;
 }
 
-export const SAME_SHEET =
-  "Wenn Sie ihn wieder speichern, bleibt es derselbe Bogen: Eine Berichtigung ist keine zweite Stimme.";
+/** Where a sheet comes from that is opened, and what that means. */
+export const SOURCES = {
+  file: {
+    title: "Bogen geöffnet",
+    subject: "Der Bogen",
+    same: "Wenn Sie ihn wieder speichern, bleibt es derselbe Bogen: Eine Berichtigung ist keine zweite Stimme.",
+    replaces:
+      "Auf dieser Seite stehen Antworten, die noch nicht gespeichert sind. Die Datei, die Sie öffnen, tritt an ihre Stelle.",
+  },
+  draft: {
+    title: "Entwurf geöffnet",
+    subject: "Der Entwurf",
+    same: "Wenn Sie ihn als Datei speichern, bleibt es derselbe Bogen: Eine Berichtigung ist keine zweite Stimme.",
+    replaces:
+      "Auf dieser Seite stehen Antworten, die noch nicht gespeichert sind. Der Entwurf, der auf diesem Gerät gemerkt ist, tritt an ihre Stelle.",
+  },
+};
 
-export const NEW_SHEET =
-  "Es ist jetzt ein neuer Bogen mit denselben Antworten und dem heutigen Datum. Er zählt neben dem, den Sie geöffnet haben.";
+export const NEW_SHEET = {
+  title: "Neuer Bogen",
+  text: "Es ist jetzt ein neuer Bogen mit denselben Antworten und dem heutigen Datum. Er zählt neben dem bisherigen.",
+};
 
 /**
  * @param {string} date such as 2026-05-31, from a file that does not tell whether somebody typed it

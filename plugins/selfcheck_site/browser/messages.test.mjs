@@ -16,11 +16,11 @@ import {
 
 /**
  * @param {Partial<Tally>} counts
- * @returns {Tally} of 21 questions
+ * @returns {Tally} of 21 questions, unless it says how many
  */
-function of({ scored = 0, unknown = 0, preset = 0 }) {
-  const dealtWith = scored + unknown;
-  return { total: 21, dealtWith, scored, unknown, preset, open: 21 - dealtWith - preset };
+function of({ scored = 0, unknown = 0, preset = 0, unreasoned = 0, total = 21 }) {
+  const dealtWith = scored + unknown + unreasoned;
+  return { total, dealtWith, scored, unknown, preset, unreasoned, open: total - dealtWith - preset };
 }
 
 test("open is what has no answer; „weiß nicht“ and presets stand beside it", () => {
@@ -45,12 +45,28 @@ test("where nothing is open, the figure says what is left to do", () => {
 
 test("„weiß nicht“ is dealt with, a preset is not", () => {
   equal(progressLine(of({ scored: 2, unknown: 1, preset: 4 })), "3 von 21 Fragen bearbeitet");
-  equal(opened(of({ scored: 2, unknown: 1, preset: 4 }), 0), "Der Bogen ist geöffnet, 3 von 21 Fragen bearbeitet.");
+  equal(
+    opened("Der Bogen", of({ scored: 2, unknown: 1, preset: 4 }), 0),
+    "Der Bogen ist geöffnet, 3 von 21 Fragen bearbeitet.",
+  );
+});
+
+test("numbers and nouns agree where there is one question only", () => {
+  equal(progressLine(of({ total: 1 })), "0 von 1 Frage bearbeitet");
+  equal(openFigure(of({ total: 1 })), "Noch offen: 1 von 1 Frage");
+  equal(openFigure(of({ total: 1, scored: 1 })), "Nichts mehr offen: Die Frage ist bearbeitet.");
+  equal(opened("Der Bogen", of({ total: 1 }), 1), "Der Bogen ist geöffnet, 0 von 1 Frage bearbeitet. 1 Hinweis dazu:");
 });
 
 test("an opened sheet says how many notices follow", () => {
-  equal(opened(of({ scored: 1 }), 1), "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. Ein Hinweis dazu:");
-  equal(opened(of({ scored: 1 }), 2), "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. 2 Hinweise dazu:");
+  equal(
+    opened("Der Bogen", of({ scored: 1 }), 1),
+    "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. 1 Hinweis dazu:",
+  );
+  equal(
+    opened("Der Bogen", of({ scored: 1 }), 2),
+    "Der Bogen ist geöffnet, 1 von 21 Fragen bearbeitet. 2 Hinweise dazu:",
+  );
 });
 
 test("the task list says how far a field is and what to check in it", () => {
@@ -59,13 +75,18 @@ test("the task list says how far a field is and what to check in it", () => {
   equal(taskStatus(of({ scored: 20, unknown: 1 })), "Fertig");
   equal(taskStatus(of({ preset: 1 })), "1 voreingestellt, bitte prüfen");
   equal(taskStatus(of({ scored: 20, preset: 1 })), "20 von 21, 1 voreingestellt, bitte prüfen");
+  equal(taskStatus(of({ scored: 20, unreasoned: 1 })), "21 von 21, Begründung fehlt");
+  equal(
+    taskStatus(of({ unreasoned: 2, preset: 1 })),
+    "2 von 21, 1 voreingestellt, bitte prüfen, 2 Begründungen fehlen",
+  );
 });
 
 test("presets are counted in words that fit one and many", () => {
   equal(presetsMade(0), "Für diese Art der Kommune ist keine Frage voreingestellt.");
   equal(
     presetsMade(1),
-    "Bei einer Frage ist jetzt „nicht zuständig“ voreingestellt. Bitte prüfen Sie diese Antwort: Bestätigen oder ändern Sie sie.",
+    "Bei 1 Frage ist jetzt „nicht zuständig“ voreingestellt. Bitte prüfen Sie diese Antwort: Bestätigen oder ändern Sie sie.",
   );
   equal(
     presetsMade(2),

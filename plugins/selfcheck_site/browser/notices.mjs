@@ -1,4 +1,4 @@
-/** What the core noticed in a sheet, with its own words. */
+/** What the core noticed in a sheet, with its own words; what is about a question leads there, as in the box of problems. */
 
 /** @import { Notice } from "./runtime/border.mjs" */
 
@@ -7,9 +7,22 @@
  * @returns {HTMLLIElement[]}
  */
 export function noticeList(notices) {
-  return notices.map(({ message }) => {
+  return notices.map(({ message, question }) => {
     const item = document.createElement("li");
-    item.textContent = message;
+    const place = question && document.querySelector(`[data-question="${CSS.escape(question)}"]`);
+    item.append(place ? linked(message, place.id) : message);
     return item;
   });
+}
+
+/**
+ * @param {string} message
+ * @param {string} id of the question it is about
+ * @returns {HTMLAnchorElement}
+ */
+function linked(message, id) {
+  const link = document.createElement("a");
+  link.href = `#${id}`;
+  link.textContent = message;
+  return link;
 }

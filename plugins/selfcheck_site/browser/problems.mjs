@@ -11,9 +11,12 @@ import { ERROR_PREFIX } from "./messages.mjs";
  */
 
 export class Problems {
-  /** @param {HTMLFormElement} form */
-  constructor(form) {
-    this.form = form;
+  /**
+   * @param {HTMLFormElement} form
+   * @param {(field: HTMLElement) => void} reach brings a field into sight that may be in another view
+   */
+  constructor(form, reach) {
+    this.reach = reach;
     this.summary = element(form, "[data-errors]", HTMLElement);
     this.list = element(form, "[data-error-list]", HTMLElement);
     this.hint = element(form, "[data-error-hint]", HTMLElement);
@@ -31,7 +34,7 @@ export class Problems {
     this.clear();
     this.shown = problems;
     for (const problem of problems) showAtField(problem);
-    this.list.replaceChildren(...problems.map(listed));
+    this.list.replaceChildren(...problems.map((each) => this.#listed(each)));
     this.hint.textContent = hint;
     this.hint.hidden = !hint;
     this.summary.hidden = false;
@@ -59,26 +62,27 @@ export class Problems {
     if (left.length === 0) return this.clear();
     this.shown.filter((problem) => !left.includes(problem)).forEach(clearAtField);
     this.shown = left;
-    this.list.replaceChildren(...left.map(listed));
+    this.list.replaceChildren(...left.map((each) => this.#listed(each)));
   }
-}
 
-/**
- * @param {Problem} problem
- * @returns {HTMLElement}
- */
-function listed({ message, field }) {
-  const link = document.createElement("a");
-  link.href = `#${field.id}`;
-  link.textContent = message;
-  link.addEventListener("click", (event) => {
-    // The hash names views; a field inside one is only focused.
-    event.preventDefault();
-    field.focus();
-  });
-  const item = document.createElement("li");
-  item.append(link);
-  return item;
+  /**
+   * @param {Problem} problem
+   * @returns {HTMLElement}
+   */
+  #listed({ message, field }) {
+    const link = document.createElement("a");
+    link.href = `#${field.id}`;
+    link.textContent = message;
+    link.addEventListener("click", (event) => {
+      // The hash names views; a field inside one is only focused.
+      event.preventDefault();
+      this.reach(field);
+      field.focus();
+    });
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  }
 }
 
 /** @param {Problem} problem */

@@ -1,9 +1,10 @@
 /** A view that the core writes: asks for it whenever it is entered, and shows which of its states it is in. */
 
 import { element } from "./elements.mjs";
-import { RENDERED, runtimeReason } from "./messages.mjs";
+import { RENDERED } from "./messages.mjs";
 import { noticeList } from "./notices.mjs";
 import { RuntimeUnavailable } from "./runtime/runtime.mjs";
+import { runtimeReason } from "./runtime/runtime_words.mjs";
 
 /** @import { Failure, FileResponse, Notice, ViewResponse } from "./runtime/border.mjs" */
 /** @import { Runtime } from "./runtime/runtime.mjs" */
@@ -18,16 +19,20 @@ export class RenderedView {
    * @param {keyof typeof RENDERED} name what the core calls the view, and the form its section
    * @param {SheetModel} model
    * @param {Runtime} runtime
+   * @param {() => boolean} isExpected whether answers are about to come
    */
-  constructor(form, name, model, runtime) {
+  constructor(form, name, model, runtime, isExpected) {
     const section = element(form, `[data-rendered=${name}]`, HTMLElement);
     this.name = name;
     this.section = section;
     this.model = model;
     this.runtime = runtime;
+    this.isExpected = isExpected;
     this.content = element(section, "[data-rendered-content]", HTMLElement);
     this.message = element(section, "[data-rendered-message]", HTMLElement);
     this.announcer = element(form, "[data-rendered-announcer]", HTMLElement);
+    // A view may have buttons that belong behind its first line, which tells whose sheet it is.
+    this.actions = section.querySelector("[data-rendered-actions]");
     this.empty = element(section, "[data-rendered-empty]", HTMLElement);
     this.failed = element(section, "[data-rendered-failed]", HTMLElement);
     this.reason = element(section, "[data-rendered-reason]", HTMLElement);
@@ -39,7 +44,7 @@ export class RenderedView {
   /** Computes the view of what the sheet says now; an older computation that ends later is ignored. */
   async enter() {
     const run = ++this.run;
-    if (this.model.tally().dealtWith === 0) return this.#show("empty");
+    if (this.model.tally().dealtWith === 0) return this.#show(this.isExpected() ? "opening" : "empty");
     const timer = setTimeout(() => this.#wait(), MILLISECONDS_BEFORE_WAITING);
     this.content.setAttribute("aria-busy", "true");
     const response = await this.#ask();
@@ -69,7 +74,9 @@ export class RenderedView {
   #put({ html, notices }) {
     const parsed = new DOMParser().parseFromString(html, "text/html");
     const nodes = [...parsed.body.childNodes].map((node) => document.importNode(node, true));
+    this.#clear();
     this.content.replaceChildren(...nodes);
+    if (this.actions) element(this.content, ".result-origin", HTMLElement).after(this.actions);
     this.#show("ready", notices);
   }
 
@@ -92,6 +99,11 @@ export class RenderedView {
     this.notices.hidden = notices.length === 0;
     this.noticeList.replaceChildren(...noticeList(notices));
     // What an earlier visit showed would be made of other answers.
-    if (state !== "ready") this.content.replaceChildren();
+    if (state !== "ready") this.#clear();
+  }
+
+  #clear() {
+    if (this.actions) this.content.before(this.actions);
+    this.content.replaceChildren();
   }
 }

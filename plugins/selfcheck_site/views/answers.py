@@ -82,11 +82,12 @@ def answers(subject: SheetResult) -> Html:
 
 
 def _fields(subject: SheetResult) -> Iterator[FieldAnswers]:
-    """Yield the fields in scope; a question has the number of its form, so that parts of one form can be compared."""
+    """Yield the fields in scope; a question has the number that it has in the form."""
     catalogue, sheet = subject.catalogue, subject.sheet
-    asked = [question.id for question in catalogue.questions() if sheet.scope.includes(question)]
+    fields = sheet.scope.fields_of(catalogue)
+    asked = [question.id for field in fields for question in sheet.scope.questions_of(field)]
     numbers = {question: number for number, question in enumerate(asked, start=1)}
-    for field in sheet.scope.fields_of(catalogue):
+    for field in fields:
         if questions := sheet.scope.questions_of(field):
             yield FieldAnswers(field.title, tuple(_line(numbers, sheet, question) for question in questions))
 

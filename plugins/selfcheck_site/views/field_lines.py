@@ -29,9 +29,10 @@ class ThemeLine:
 
 @dataclass(frozen=True, slots=True)
 class SuggestionLine:
-    """A suggestion with its question, its remarks in words, and its links as (address, page, text without a title)."""
+    """A suggestion with the question and rung it follows from; links are (address, page, text without a title)."""
 
     question: Question
+    rung: int
     text: str
     remarks: tuple[str, ...]
     links: tuple[tuple[str, str, str], ...]
@@ -43,12 +44,13 @@ class FieldLine:
 
     field: Field
     report: FieldReport
-    level: str
     level_with_place: str
+    place: str
     confidence: str
+    plain: str
     meaning: str
     comparison: str
-    pair: figures.Drawing
+    pair: figures.Drawing | None
     themes: tuple[ThemeLine, ...]
     suggestions: tuple[SuggestionLine, ...]
     left_out: tuple[LeftOut, ...]
@@ -67,13 +69,8 @@ class FieldLine:
 
     @property
     def brief(self) -> str:
-        """Confidence and span, where there is one."""
-        return self.confidence if self.report.measure.low is None else f"{self.confidence}, {self.span}"
-
-    @property
-    def headline(self) -> str:
-        """Level, confidence and span, each said once."""
-        return self.brief if self.report.confidence is Confidence.NONE else f"{self.level}, {self.brief}"
+        """Place on the scale and confidence, for a picture that has no room for the level's title."""
+        return f"{self.place}, {self.confidence}" if self.place else self.confidence
 
     @property
     def verdict(self) -> str:
@@ -86,12 +83,14 @@ class FieldLine:
         """How many of the questions that count were scored, and the range that follows; empty where none counts."""
         counts = self.report.counts
         asked = counts.answered + counts.unknown + counts.open
-        return f"Aus {counts.answered} von {asked} Fragen, Spanne {self.span}." if asked else ""
+        questions = wording.counted(asked, "Frage", "Fragen")
+        return f"Aus {counts.answered} von {questions}, Spanne {self.span}." if asked else ""
 
     @property
     def pair_text(self) -> str:
         """The ranges of both dimensions in words, for those who do not see the picture."""
-        return " ".join(f"{row.subject.title}: {row.subject.note}." for row in self.pair.rows)
+        rows = self.pair.rows if self.pair else ()
+        return " ".join(f"{row.subject.title}: {row.subject.note}." for row in rows)
 
 
 def field_lines(subject: SheetResult, root: str, questions: Mapping[str, Question]) -> tuple[FieldLine, ...]:
@@ -102,17 +101,20 @@ def field_lines(subject: SheetResult, root: str, questions: Mapping[str, Questio
 def _field_line(subject: SheetResult, report: FieldReport, root: str, questions: Mapping[str, Question]) -> FieldLine:
     catalogue = subject.catalogue
     field = next(each for each in catalogue.fields if each.id == report.id)
+    sides = Sides.of(subject, field, report)
     return FieldLine(
         field=field,
         report=report,
-        level=wording.level_range(catalogue, report),
+        place=wording.place(catalogue, report),
         level_with_place=wording.level_with_place(catalogue, report),
         confidence=wording.CONFIDENCE[report.confidence],
+        plain=wording.plainly(catalogue, report),
         meaning=wording.confidence_meaning(catalogue, report),
-        comparison=Sides.of(subject, field, report).sentence,
-        pair=_pair(catalogue, report),
+        comparison=sides.sentence,
+        # Bars of too few answers would be compared all the same.
+        pair=None if sides.is_thin else _pair(catalogue, report),
         themes=_theme_lines(field, report),
-        suggestions=tuple(_suggestion_line(questions[each.question], each.index, root) for each in report.suggestions),
+        suggestions=tuple(_suggestions(subject.sheet, report, root, questions)),
         left_out=tuple(_left_out(field, subject.sheet)),
         warnings=tuple(wording.warning(catalogue, code) for code in report.warnings),
     )
@@ -141,10 +143,16 @@ def _theme_lines(field: Field, report: FieldReport) -> tuple[ThemeLine, ...]:
     return tuple(ThemeLine(titles[each], wording.span(themes[each].measure)) for each in report.lowest_themes)
 
 
-def _suggestion_line(question: Question, index: int, root: str) -> SuggestionLine:
-    suggestion = question.suggestions[index]
-    links = tuple((_address(link, root), link.partition("#")[0], _link_text(link)) for link in suggestion.links)
-    return SuggestionLine(question, suggestion.text, tuple(remarks_of(suggestion)), links)
+def _suggestions(
+    sheet: Sheet, report: FieldReport, root: str, questions: Mapping[str, Question]
+) -> Iterator[SuggestionLine]:
+    for each in report.suggestions:
+        question = questions[each.question]
+        suggestion = question.suggestions[each.index]
+        links = tuple((_address(link, root), link.partition("#")[0], _link_text(link)) for link in suggestion.links)
+        # A suggestion follows from a rung.
+        rung = sheet.answer(question.id).rung or 0
+        yield SuggestionLine(question, rung, suggestion.text, tuple(remarks_of(suggestion)), links)
 
 
 def remarks_of(suggestion: Suggestion) -> Iterator[str]:

@@ -8,7 +8,7 @@ from selfcheck_core.messages import Fault
 from selfcheck_core.notices import Notice, NoticeCode, Refusal, RefusalCode, SheetPart, SheetPlace
 from selfcheck_core.protocol import Advice
 from selfcheck_core.remarks import Remark
-from selfcheck_site.views.quoting import excerpt
+from selfcheck_site.views.quoting import QUESTION_LENGTH, excerpt
 from selfcheck_site.views.remark_words import remark_sentence
 
 # What the entries of a file are called where people read about them.
@@ -21,7 +21,7 @@ _ENTRY_NAMES: Mapping[str, str] = {
     "digest": "Prüfsumme",
     "scope": "Umfang",
     "sheet": "Angaben zum Bogen",
-    "office": "Amt oder Stelle",
+    "office": "Stelle",
     "perspective": "Perspektive",
     "date": "Datum",
     "date_typed": "Herkunft des Datums",
@@ -226,7 +226,7 @@ class GermanWords:
     def _place(self, place: SheetPlace) -> str:
         if place.part is not SheetPart.ANSWER:
             return _PARTS[place.part]
-        question = f"Frage „{excerpt(self._texts[place.question])}“"
+        question = f"Frage „{excerpt(self._texts[place.question], QUESTION_LENGTH)}“"
         return f"Nachweis {place.evidence} zu: {question}" if place.evidence else question
 
 

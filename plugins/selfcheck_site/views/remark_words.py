@@ -11,7 +11,7 @@ from selfcheck_core.remarks import (
     RungMoved,
     SheetCarried,
 )
-from selfcheck_site.views.quoting import excerpt
+from selfcheck_site.views.quoting import QUESTION_LENGTH, excerpt
 
 # What an answer without a rung is called on the page.
 _ANSWER_NAMES: Mapping[str, str] = {
@@ -109,4 +109,4 @@ def _evidence(pieces: Iterable[tuple[str, str]]) -> Iterable[str]:
 
 
 def _title(question: str, texts: Mapping[str, str]) -> str:
-    return excerpt(texts.get(question, question))
+    return excerpt(texts.get(question, question), QUESTION_LENGTH)

@@ -11,7 +11,7 @@ from functools import cache
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from selfcheck_site.views import wording
-from selfcheck_site.views.places import field_place, question_place
+from selfcheck_site.views.places import field_place, question_place, theme_place
 
 
 @cache
@@ -29,7 +29,9 @@ def environment() -> Environment:
         loader=FunctionLoader(_source),
     )
     made.filters.update(number=wording.number, percent=wording.percent, date=wording.date, exact=_exact)
-    made.globals.update(question_place=question_place, field_place=field_place)
+    made.globals.update(
+        counted=wording.counted, question_place=question_place, field_place=field_place, theme_place=theme_place
+    )
     return made
 
 

@@ -15,7 +15,7 @@ from selfcheck_core.tally import tally
 from selfcheck_site.views import figures, wording
 from selfcheck_site.views.field_lines import FieldLine, field_lines, remarks_of
 from selfcheck_site.views.rendering import environment
-from selfcheck_site.views.sheet_heading import heading, origin
+from selfcheck_site.views.sheet_heading import beside_heading, heading
 from selfcheck_site.views.summary import first_steps, sentences
 
 SHOWN_CLARIFICATIONS = 5
@@ -66,7 +66,7 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
             catalogue=catalogue,
             sheet=sheet,
             heading=heading(catalogue, sheet),
-            origin=origin(catalogue, sheet),
+            origin=beside_heading(catalogue, sheet),
             total=total,
             counts=wording.counts(total),
             sentences=sentences(subject),
@@ -85,8 +85,8 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
 
 
 def _subject(line: FieldLine, layout: figures.Layout) -> figures.Subject:
-    # Where the levels' titles do not fit above the scale, the label of the bar names the level.
-    note = line.brief if layout.axis else line.headline
+    # Where the levels' titles stand above the scale, the bar itself shows the place.
+    note = line.confidence if layout.axis else line.brief
     return figures.Subject(line.report.id, line.field.title, note, line.report.measure, line.report.confidence)
 
 

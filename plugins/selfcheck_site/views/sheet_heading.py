@@ -5,15 +5,22 @@ from selfcheck_core.sheet import Sheet
 from selfcheck_site.views import wording
 
 _UNNAMED = "Ihre Kommune"
+_IN_HEADING = ("Datum", "Umfang", "Perspektive")
 
 
 def heading(catalogue: Catalogue, sheet: Sheet) -> tuple[str, ...]:
     """Return municipality, day, form and perspective; what was not given is left out, but for the municipality."""
-    about = dict(origin(catalogue, sheet))
-    return (about.get("Kommune", _UNNAMED), *(about[key] for key in ("Datum", "Umfang", "Perspektive") if key in about))
+    about = dict(_origin(catalogue, sheet))
+    return (about.get("Kommune", _UNNAMED), *(about[key] for key in _IN_HEADING if key in about))
 
 
-def origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+def beside_heading(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """Return what the sheet says about itself that its heading does not say, as (label, value)."""
+    said = ("Kommune", *_IN_HEADING)
+    return tuple((label, value) for label, value in _origin(catalogue, sheet) if label not in said)
+
+
+def _origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
     """Return what the sheet says about itself, as (label, value); what was not given is left out."""
     types = {kind.id: kind.title for kind in catalogue.municipality_types}
     perspectives = {role.id: role.title for role in catalogue.perspectives}
@@ -23,7 +30,7 @@ def origin(catalogue: Catalogue, sheet: Sheet) -> tuple[tuple[str, str], ...]:
         ("Stelle", sheet.office),
         ("Perspektive", perspectives.get(sheet.perspective, "")),
         ("Datum", wording.date(sheet.date)),
-        ("Umfang", wording.FORMS[sheet.scope.form]),
+        ("Umfang", wording.scope(catalogue, sheet.scope)),
         ("Fragebogen", f"{catalogue.title}, Fassung {catalogue.version}"),
     )
     return tuple((label, value) for label, value in given if value)

@@ -45,9 +45,10 @@ class Sides:
         if missing := self._missing():
             return f"{wording.sentence_case(missing)}. Vergleichen lässt sich deshalb noch nichts."
         if self.is_thin:
+            needed = wording.counted(self.needed, "gewerteten Frage", "gewerteten Fragen")
             return (
                 f"Gewertet: zur Regelung {self.scored[0]}, zur Praxis {self.scored[1]}. "
-                f"Verglichen wird erst ab {self.needed} gewerteten Fragen auf jeder Seite."
+                f"Verglichen wird erst ab {needed} auf jeder Seite."
             )
         if self.gap > 0:
             return "Auf dem Papier ist hier mehr erreicht, als im Alltag gelebt wird."

@@ -144,7 +144,7 @@ def _widest_gap(subject: SheetResult) -> Iterator[Sentence]:
     if not gaps:
         return
     (field, widest), *others = gaps
-    places = "einem weiteren Handlungsfeld" if len(others) == 1 else f"{len(others)} weiteren Handlungsfeldern"
+    places = wording.counted(len(others), "weiteren Handlungsfeld", "weiteren Handlungsfeldern")
     more = f" Auch in {places} gehen Regelung und Praxis auseinander." if others else ""
     yield Piece("„"), Piece(field.title, f"ergebnis-feld-{field.id}"), Piece(f"“: {widest.sentence}{more}")
 
@@ -161,17 +161,17 @@ def _how_sure(subject: SheetResult) -> Sentence:
 
 
 def _why_not_firm(subject: SheetResult) -> Iterator[Piece]:
-    needed = subject.catalogue.coverage.firm_from_answers
+    few = wording.counted(subject.catalogue.coverage.firm_from_answers, "Frage", "Fragen")
     if subject.sheet.scope.form == "short" and subject.catalogue.short_form_is_tentative():
-        yield Piece(f"Die Kurzform stellt überall weniger als {needed} Fragen und ist deshalb höchstens vorläufig.")
+        yield Piece(f"Die Kurzform stellt überall weniger als {few} und ist deshalb höchstens vorläufig.")
     elif unanswered := len(subject.report.clarifications):
         yield from _unanswered(unanswered)
     else:
-        yield Piece(f"Anderswo sind weniger als {needed} Fragen gewertet.")
+        yield Piece(f"Anderswo sind weniger als {few} gewertet.")
 
 
 def _unanswered(count: int) -> Iterator[Piece]:
-    yield Piece("Eine Frage" if count == 1 else f"{count} Fragen", "ergebnis-klaerungen")
+    yield Piece(wording.counted(count, "Frage", "Fragen"), "ergebnis-klaerungen")
     yield Piece(f" {'ist' if count == 1 else 'sind'} noch offen oder mit „weiß nicht“ beantwortet.")
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from selfcheck_core.catalogue import Catalogue, Effort
 from selfcheck_core.report import NOT_APPLICABLE_SHARE, Confidence, FieldReport, Measure
-from selfcheck_core.sheet import Answer, State
+from selfcheck_core.sheet import Answer, Scope, State
 from selfcheck_core.tally import Tally
 
 DASH = "–"
@@ -43,6 +43,11 @@ def percent(value: Fraction | None) -> str:
     return DASH if value is None else f"{_rounded(value * 100)}{_NBSP}%"
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """Return the number with the noun that agrees with it: "1 Frage", "2 Fragen"."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def date(iso: str) -> str:
     """Return an ISO date in German, "2026-03-09" as "9. März 2026"; any other text as it is."""
     year, *rest = iso.split("-")
@@ -70,12 +75,28 @@ def level_range(catalogue: Catalogue, report: FieldReport) -> str:
 
 def level_with_place(catalogue: Catalogue, report: FieldReport) -> str:
     """Return the level or range of levels with its place on the scale: „2 von 4: auf dem Weg“."""
-    places = {level.id: place for place, level in enumerate(catalogue.levels, start=1)}
+    on_the_scale = place(catalogue, report)
+    return f"{on_the_scale}: {level_range(catalogue, report)}" if on_the_scale else CONFIDENCE[Confidence.NONE]
+
+
+def place(catalogue: Catalogue, report: FieldReport) -> str:
+    """Return the place of the level or levels on the scale, „2 von 4“ or „2 bis 3 von 4“; empty where there is none."""
+    places = {level.id: number for number, level in enumerate(catalogue.levels, start=1)}
     if report.level_low is None or report.level_high is None:
-        return CONFIDENCE[Confidence.NONE]
+        return ""
     low, high = places[report.level_low], places[report.level_high]
-    counted = str(low) if low == high else f"{low} bis {high}"
-    return f"{counted} von {len(places)}: {level_range(catalogue, report)}"
+    return f"{low if low == high else f'{low} bis {high}'} von {len(places)}"
+
+
+def plainly(catalogue: Catalogue, report: FieldReport) -> str:
+    """Return one sentence without a number that says how far the field is; empty where there was nothing to score."""
+    if report.measure.coverage is None:
+        return ""
+    if report.level_low is None or report.level_high is None:
+        return "Wie weit die Kommune hier ist, lässt sich noch nicht sagen."
+    titles = {level.id: level.title for level in catalogue.levels}
+    low, high = titles[report.level_low], titles[report.level_high]
+    return f"Die Kommune ist hier {low}." if low == high else f"Die Kommune ist hier zwischen „{low}“ und „{high}“."
 
 
 def confidence_meaning(catalogue: Catalogue, report: FieldReport) -> str:
@@ -90,14 +111,16 @@ def confidence_meaning(catalogue: Catalogue, report: FieldReport) -> str:
     if report.level_low != report.level_high:
         return "Was noch fehlt, kann den Reifegrad ändern."
     if report.counts.answered < limits.firm_from_answers:
-        return f"Für „belastbar“ müssen mindestens {limits.firm_from_answers} Fragen gewertet sein; {_scored(report)}."
+        needed = counted(limits.firm_from_answers, "Frage", "Fragen")
+        return f"Für „belastbar“ müssen mindestens {needed} gewertet sein; {_scored(report)}."
     return f"Ab {percent(limits.tentative_below)} Abdeckung nennen wir diesen Reifegrad belastbar."
 
 
 def _scored(report: FieldReport) -> str:
     counts = report.counts
     asked = counts.answered + counts.unknown + counts.open + counts.not_responsible + counts.not_applicable
-    return f"gefragt sind hier nur {asked}" if counts.answered == asked else f"hier sind es {counts.answered}"
+    are = "ist" if counts.answered == 1 else "sind"
+    return f"gefragt {are} hier nur {asked}" if counts.answered == asked else f"hier {are} es {counts.answered}"
 
 
 def _firm_meaning(measure: Measure) -> str:
@@ -128,6 +151,16 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def scope(catalogue: Catalogue, asked: Scope) -> str:
+    """Return the form, and how many fields where it is not all: „Kurzform, 1 von 7 Handlungsfeldern“."""
+    form, fields = FORMS[asked.form], catalogue.fields
+    return (
+        form
+        if asked.fields is None
+        else f"{form}, {len(asked.fields_of(catalogue))} von {len(fields)} Handlungsfeldern"
+    )
+
+
 def left_out(answer: Answer) -> str:
     """Return why an answer does not count, for an answer that is not responsible or not applicable."""
     if answer.state is State.NOT_RESPONSIBLE:
@@ -151,7 +184,8 @@ def counts(total: Tally) -> tuple[tuple[int, str], ...]:
 
 def how_far(total: Tally) -> str:
     """Return how far a sheet is filled in one line: „5 von 6 Fragen bearbeitet, 3 gewertet“."""
-    parts = [f"{total.dealt_with} von {total.asked} Fragen bearbeitet", f"{total.scored} gewertet"]
+    asked = counted(total.asked, "Frage", "Fragen")
+    parts = [f"{total.dealt_with} von {asked} bearbeitet", f"{total.scored} gewertet"]
     return ", ".join([*parts, f"{total.preset} {PRESET}"] if total.preset else parts)
 
 

@@ -1,7 +1,7 @@
 /** The fields of action: which of them the sheet is about, which themes are asked, and how far each is filled. */
 
 import { element, elements } from "../elements.mjs";
-import { onlyTheseFields, openFigure, progressLine, taskStatus } from "../messages.mjs";
+import { onlyTheseFields, openFigure, taskStatus } from "../messages.mjs";
 import { isAbout } from "../sheet/questionnaire.mjs";
 
 /** @import { SheetModel } from "../sheet/model.mjs" */
@@ -16,7 +16,6 @@ export class FieldsView {
   constructor(form) {
     this.sections = elements(form, "[data-field]", HTMLElement);
     this.themes = elements(form, "[data-theme]", HTMLElement);
-    this.lines = elements(form, "[data-progress]", HTMLElement);
     this.figures = elements(form, "[data-open-figure]", HTMLElement);
     this.tasks = elements(form, "[data-status-of]", HTMLElement);
     this.notice = element(form, "[data-fields-left-out]", HTMLElement);
@@ -36,7 +35,6 @@ export class FieldsView {
   draw(model) {
     this.#drawScope(model.draft.scope);
     const whole = model.tally();
-    for (const line of this.lines) line.textContent = progressLine(whole);
     for (const figure of this.figures) figure.textContent = openFigure(whole);
     for (const status of this.tasks) drawTask(status, model.tally(status.dataset.statusOf));
   }
@@ -77,8 +75,8 @@ function drawTask(status, tally) {
 }
 
 /** @param {Tally} tally */
-function stateOf({ dealtWith, preset, total }) {
-  if (preset > 0) return "check";
+function stateOf({ dealtWith, preset, unreasoned, total }) {
+  if (preset + unreasoned > 0) return "check";
   if (dealtWith === 0) return "new";
   return dealtWith < total ? "begun" : "done";
 }

@@ -28,6 +28,7 @@ export class QuestionView {
       element(fieldset, "[data-evidence-list]", HTMLUListElement),
       element(fieldset, "[data-link-note]", HTMLElement),
     );
+    this.heading = element(fieldset, "legend h4", HTMLElement);
     this.presetNote = element(fieldset, "[data-preset-note]", HTMLElement);
     this.clearButton = element(fieldset, "[data-action=clear]", HTMLButtonElement);
     this.addButton = element(fieldset, "[data-action=add-evidence]", HTMLButtonElement);
@@ -46,7 +47,7 @@ export class QuestionView {
 
   /** The text of the question, as a person reads it. */
   get text() {
-    return element(this.fieldset, "legend h4", HTMLElement).textContent?.trim() ?? "";
+    return this.heading.textContent?.trim() ?? "";
   }
 
   /**
@@ -79,10 +80,11 @@ export class QuestionView {
 
   /**
    * @param {Entry} entry
-   * @param {boolean} isAsked
+   * @param {number} number among those that are asked, from 1; 0 where it is not asked
    */
-  draw(entry, isAsked) {
-    this.fieldset.hidden = !isAsked;
+  draw(entry, number) {
+    this.fieldset.hidden = number === 0;
+    this.heading.dataset.number = String(number);
     if (entry === this.#drawn) return;
     this.#drawn = entry;
     for (const radio of this.radios) radio.checked = radio.value === entry.choice;
@@ -117,6 +119,7 @@ function described(fieldset) {
   return {
     id: fieldset.dataset.question ?? "",
     field: fieldset.closest("[data-field]")?.getAttribute("data-field") ?? "",
+    theme: fieldset.closest("[data-theme]")?.id ?? "",
     inShortForm: fieldset.hasAttribute("data-short-form"),
     carriers: Object.fromEntries(carriers),
   };

@@ -1,34 +1,54 @@
-/** Keeps a person once on a field whose „entfällt“ lacks its reason; the second time they pass. */
+/** Asks once for the reason that an „entfällt“ lacks; whoever goes on without it is not asked again. */
 
 import { element } from "../elements.mjs";
 import { missingReason, REASONS_HINT } from "../messages.mjs";
+import { entryAt } from "../sheet/draft.mjs";
+import { lacksReason } from "../sheet/entry.mjs";
 
 /** @import { Problem, Problems } from "../problems.mjs" */
+/** @import { SheetModel } from "../sheet/model.mjs" */
 /** @import { QuestionView } from "./question.mjs" */
 
 export class Reasons {
-  #seen = "";
+  /** @type {Set<string>} questions whose reason has been asked for */
+  #asked = new Set();
 
-  /** @param {Problems} problems */
-  constructor(problems) {
+  /**
+   * @param {QuestionView[]} questions
+   * @param {SheetModel} model
+   * @param {Problems} problems
+   */
+  constructor(questions, model, problems) {
+    this.questions = questions;
+    this.model = model;
     this.problems = problems;
   }
 
-  /**
-   * @param {QuestionView[]} lacking
-   * @returns {boolean} whether to go on
-   */
-  pass(lacking) {
-    const ids = lacking.map(({ id }) => id).join(" ");
-    if (ids === "" || ids === this.#seen) return true;
-    this.#seen = ids;
-    this.problems.show(lacking.map(problemOf), REASONS_HINT);
-    return false;
+  get #lacking() {
+    return this.questions.filter(({ id }) => lacksReason(entryAt(this.model.draft, id)));
   }
 
-  /** Asks again, on another field or another visit. */
-  forget() {
-    this.#seen = "";
+  /**
+   * @param {readonly string[]} questions that are left
+   * @returns {boolean} whether to go on
+   */
+  pass(questions) {
+    const fresh = this.#lacking.filter(({ id }) => questions.includes(id) && !this.#asked.has(id));
+    for (const { id } of fresh) this.#asked.add(id);
+    if (fresh.length) this.problems.show(fresh.map(problemOf), REASONS_HINT);
+    return fresh.length === 0;
+  }
+
+  /** After a change: what is mended is no problem any more, and would be asked for again. */
+  settle() {
+    const lacking = this.#lacking;
+    this.#asked = new Set(lacking.map(({ id }) => id).filter((id) => this.#asked.has(id)));
+    this.problems.settle((field) => !lacking.some(({ texts }) => texts.reason === field));
+  }
+
+  /** Takes a sheet as it was saved: its reasons were asked for when it was filled in. */
+  excuse() {
+    this.#asked = new Set(this.#lacking.map(({ id }) => id));
   }
 }
 

@@ -45,6 +45,8 @@ export class Runtime {
   #deadline;
   /** @type {Map<number, Open>} requests without a response */
   #open = new Map();
+  /** @type {(() => void)[]} */
+  #hopeful = [];
 
   /**
    * @param {object} options
@@ -73,6 +75,11 @@ export class Runtime {
   /** Starts over if it has failed. */
   retry() {
     this.#happen({ type: "retried", total: this.total });
+  }
+
+  /** Resolves when a worker is launched the next time. */
+  nextTry() {
+    return new Promise((/** @type {(nothing: void) => void} */ resolve) => this.#hopeful.push(resolve));
   }
 
   /**
@@ -123,6 +130,7 @@ export class Runtime {
     );
     this.#line = line;
     line.post(this.startMessage);
+    for (const tell of this.#hopeful.splice(0)) tell();
   }
 
   /** @param {FromWorker} message */

@@ -172,6 +172,23 @@ test("a retry starts over with another worker, and fails again where the fault i
   deepEqual(phases, ["downloading", "failed: damaged-file", "downloading", "failed: damaged-file"]);
 });
 
+test("who waits for the next try hears of it once, and of no try that runs already", async () => {
+  const { runtime, current } = page();
+  runtime.start();
+  let heard = 0;
+  void runtime.nextTry().then(() => (heard += 1));
+  current().say({ type: "failed", reason: "damaged-file", detail: "probe" });
+  await Promise.resolve();
+  equal(heard, 0);
+  runtime.retry();
+  await Promise.resolve();
+  equal(heard, 1);
+  current().breakDown();
+  runtime.retry();
+  await Promise.resolve();
+  equal(heard, 1);
+});
+
 test("a worker that has been given up is not listened to", () => {
   const { runtime, workers, current } = page();
   runtime.start();

@@ -2,7 +2,7 @@
 
 import { element } from "../elements.mjs";
 import { createRuntime } from "./runtime.mjs";
-import { loadedPercent, runtimeAnnouncement, runtimeLine, runtimeReason, runtimeRemedy } from "../messages.mjs";
+import { loadedPercent, runtimeAnnouncement, runtimeLine, runtimeReason, runtimeRemedy } from "./runtime_words.mjs";
 
 /** @import { Runtime } from "./runtime.mjs" */
 /** @import { RuntimeState } from "./machine.mjs" */

@@ -2,13 +2,22 @@
 
 import { element, elements } from "../elements.mjs";
 import { DraftStore } from "./draft_store.mjs";
-import { DRAFT, remembered } from "./saving_words.mjs";
+import { DRAFT, DRAFT_NOTICES, remembered } from "./saving_words.mjs";
 
 /** @import { SheetModel } from "../sheet/model.mjs" */
 /** @import { Sheet } from "../sheet/sheet.mjs" */
 /** @import { Kept, Outcome } from "./draft_store.mjs" */
 
-/** @typedef {"off" | "opening" | "waiting" | "deleted" | "gone" | Outcome} State */
+/** @typedef {"off" | "opening" | "stuck" | "waiting" | "refused" | "deleted" | "gone" | Outcome} State */
+
+/**
+ * Takes a sheet over as if it came from a file, if it can and as long as it is wanted; tells where that has to wait.
+ *
+ * @typedef {(
+ *   sheet: Sheet,
+ *   way: { isWanted: () => boolean, tell: (progress: "reading" | "waiting" | "stuck") => void },
+ * ) => Promise<"taken" | "declined" | "refused">} Open
+ */
 
 export class DraftView {
   /** @type {State} */
@@ -19,7 +28,7 @@ export class DraftView {
    * @param {SheetModel} model
    * @param {object} parts
    * @param {ConstructorParameters<typeof DraftStore>[3]} parts.world
-   * @param {(sheet: Sheet) => Promise<boolean>} parts.open takes a sheet over as if it came from a file, if it can
+   * @param {Open} parts.open
    * @param {() => void} parts.changed is told whether all is kept whenever that may be another
    */
   constructor(form, model, { world, open, changed }) {
@@ -29,7 +38,10 @@ export class DraftView {
     this.part = element(form, "[data-draft]", HTMLElement);
     this.choice = element(this.part, "[data-draft-choice]", HTMLInputElement);
     this.line = element(this.part, "[data-draft-line]", HTMLElement);
-    this.buttons = elements(this.part, "button", HTMLButtonElement);
+    this.deleteButton = element(this.part, "[data-action=draft-delete]", HTMLButtonElement);
+    this.bar = element(form, "[data-bar]", HTMLElement);
+    this.notice = element(this.bar, "[data-draft-notice]", HTMLElement);
+    this.choices = elements(this.bar, "[data-shown-in]", HTMLButtonElement);
     const storage = storageOf(window);
     // Where a browser keeps nothing for a page, there is nothing to choose.
     this.part.hidden = !storage;
@@ -37,8 +49,8 @@ export class DraftView {
     this.store = storage && new DraftStore(storage, key, Number(this.part.dataset.days), world);
   }
 
-  /** Opens what was kept, and follows the model and the other tabs from now on. */
-  start() {
+  /** Opens what was kept, and follows the model and the other tabs from now on. Ends when the draft is open, or is not. */
+  async start() {
     const { store } = this;
     if (!store) return;
     this.choice.addEventListener("change", () => (this.choice.checked ? this.#begin() : this.delete()));
@@ -46,8 +58,13 @@ export class DraftView {
       if (store.isOurs && (key === store.key || key === null)) this.#become(store.outcome);
     });
     this.model.follow(() => this.#keep());
-    if (store.kept) void this.openKept();
+    if (store.kept) await this.openKept();
     else this.#become("off");
+  }
+
+  /** Whether what is kept is about to stand on the page. */
+  get isOpening() {
+    return this.#state === "opening" || this.#state === "stuck";
   }
 
   /** Whether all that is on the page is kept. */
@@ -61,7 +78,13 @@ export class DraftView {
     if (!kept) return this.#become("gone");
     this.store?.release();
     this.#become("opening");
-    if (!(await this.open(kept.sheet))) return this.#become("waiting");
+    const outcome = await this.open(kept.sheet, {
+      isWanted: () => this.isOpening,
+      tell: (progress) => this.isOpening && this.#become(progress === "stuck" ? "stuck" : "opening"),
+    });
+    // Deleted meanwhile, or what stands here is kept instead.
+    if (!this.isOpening) return;
+    if (outcome !== "taken") return this.#become(outcome === "refused" ? "refused" : "waiting");
     this.store?.adopt(kept);
     if (this.store) this.#become(this.store.outcome);
   }
@@ -92,16 +115,24 @@ export class DraftView {
     this.#state = state;
     if (state === "conflict" || state === "gone") this.store?.release();
     const kept = this.store?.kept;
-    this.part.dataset.draft = state;
+    this.part.dataset.draft = this.bar.dataset.draft = state;
     this.choice.checked = Boolean(kept);
-    const line = lineOf(state, kept);
-    if (this.line.textContent !== line) this.line.textContent = line;
-    for (const button of this.buttons) {
-      const { shownIn } = button.dataset;
-      button.hidden = shownIn === undefined ? !kept : !shownIn.split(" ").includes(state);
-    }
+    write(this.line, lineOf(state, kept));
+    write(this.notice, sentence(DRAFT_NOTICES, state));
+    this.deleteButton.hidden = !kept;
+    for (const choice of this.choices) choice.hidden = !choice.dataset.shownIn?.split(" ").includes(state);
     this.changed();
   }
+}
+
+/**
+ * What is there already would be read aloud again.
+ *
+ * @param {HTMLElement} line
+ * @param {string} text
+ */
+function write(line, text) {
+  if (line.textContent !== text) line.textContent = text;
 }
 
 /**
@@ -111,7 +142,15 @@ export class DraftView {
  */
 function lineOf(state, kept) {
   if (state === "kept" && kept) return remembered(kept.moment, kept.until);
-  return state === "kept" ? "" : DRAFT[state];
+  return sentence(DRAFT, state);
+}
+
+/**
+ * @param {Partial<Record<State, string>>} sentences
+ * @param {State} state
+ */
+function sentence(sentences, state) {
+  return sentences[state] ?? "";
 }
 
 /**

@@ -29,11 +29,18 @@ export class Saving {
     this.model = model;
     this.isKept = isKept;
     this.pick = picker();
-    this.line = element(form, "[data-standing]", HTMLElement);
+    this.bar = element(form, "[data-bar]", HTMLElement);
+    this.line = element(this.bar, "[data-standing]", HTMLElement);
     this.thereButton = element(form, "[data-action=there]", HTMLButtonElement);
     this.placeButton = element(form, "[data-action=place]", HTMLButtonElement);
     this.placeButton.hidden = !this.pick;
+    new ResizeObserver(() => this.#makeRoom()).observe(this.bar);
     this.#draw();
+  }
+
+  /** Keeps what the bar may cover free of what has the focus. */
+  #makeRoom() {
+    document.documentElement.style.setProperty("--sc-standing-height", `${this.bar.offsetHeight}px`);
   }
 
   /**
@@ -112,7 +119,7 @@ export class Saving {
   #draw() {
     const line = standingLine(this.#standing);
     if (this.line.textContent !== line) this.line.textContent = line;
-    this.line.dataset.standing = this.#standing.kind;
+    this.line.dataset.standing = this.bar.dataset.bar = this.#standing.kind;
     this.thereButton.hidden = this.#standing.kind !== "asked";
     if (isSafe(this.#standing) || this.isKept()) window.removeEventListener("beforeunload", this.#ask);
     else window.addEventListener("beforeunload", this.#ask);

@@ -13,7 +13,7 @@ export function standingLine(standing) {
     case "unsaved":
       return "Noch nicht in einer Datei gespeichert.";
     case "asked":
-      return "Der Bogen wird gespeichert. Sehen Sie nach, ob die Datei da ist: Browser legen sie meist im Ordner „Downloads“ ab oder fragen nach einem Ort.";
+      return "Der Bogen wird gespeichert. Sehen Sie nach, ob die Datei da ist, meist im Ordner „Downloads“.";
     case "confirmed":
       return "Sie haben bestätigt, dass die Datei da ist. Seitdem ist nichts dazugekommen.";
     case "written":
@@ -42,11 +42,20 @@ function dayAndTimeOf(moment) {
   return `${moment.slice(0, 10).split("-").reverse().join(".")}, ${timeOf(moment)} Uhr`;
 }
 
+/** What is well with the draft, and beside its choice. */
 export const DRAFT = {
   off: "",
   deleted: "Der Entwurf ist gelöscht. Auf diesem Gerät ist nichts mehr abgelegt.",
+};
+
+/** What a person has to know of the draft wherever they are. */
+export const DRAFT_NOTICES = {
   gone: "Der Entwurf wurde in einem anderen Tab gelöscht. Was hier steht, wird nicht mehr gemerkt. Speichern Sie den Bogen als Datei oder wählen Sie das Merken noch einmal.",
-  opening: "Auf diesem Gerät liegt ein Entwurf. Er wird geöffnet …",
+  opening: "Der Entwurf auf diesem Gerät wird geöffnet …",
+  stuck:
+    "Der Entwurf auf diesem Gerät ist noch nicht geöffnet, weil das Programm dafür nicht geladen werden konnte. Er wird geöffnet, sobald es geladen ist. Was Sie jetzt eintragen, wird nicht gemerkt, damit es ihn nicht überschreibt.",
+  refused:
+    "Der Entwurf auf diesem Gerät lässt sich nicht öffnen. Vielleicht stammt er von einer neueren Fassung dieser Seite: Laden Sie die Seite neu. Was Sie jetzt eintragen, wird nicht gemerkt, damit es ihn nicht überschreibt.",
   waiting:
     "Auf diesem Gerät liegt ein Entwurf, der nicht geöffnet ist. Was Sie jetzt eintragen, wird nicht gemerkt, damit es ihn nicht überschreibt.",
   conflict:

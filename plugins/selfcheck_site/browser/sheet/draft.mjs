@@ -22,7 +22,7 @@ import { isAsked } from "./questionnaire.mjs";
 /**
  * One thing that a person changes.
  *
- * @typedef {{ kind: "form", form: Form }
+ * @typedef {{ kind: "form", form: Form, fields: readonly string[] | null }
  *   | { kind: "all-fields" }
  *   | { kind: "new-sheet", id: string }
  *   | { kind: "detail", detail: Detail, text: string }
@@ -104,7 +104,10 @@ export function sheetOf(questionnaire, draft, today, savedAt) {
 export function changed(questionnaire, draft, change) {
   switch (change.kind) {
     case "form":
-      return presetAnew(questionnaire, { ...draft, scope: { ...draft.scope, form: change.form } });
+      return presetAnew(questionnaire, {
+        ...draft,
+        scope: { form: change.form, fields: change.fields && [...change.fields] },
+      });
     case "all-fields":
       return presetAnew(questionnaire, { ...draft, scope: { ...draft.scope, fields: null } });
     case "new-sheet":
@@ -161,10 +164,13 @@ export function entryAt({ entries }, question) {
  *
  * @param {Questionnaire} questionnaire
  * @param {Draft} draft
+ * @param {string} [after] the question behind which to look first, and round the end
  * @returns {string | undefined} undefined where all are dealt with
  */
-export function nextToAnswer(questionnaire, draft) {
-  const questions = asked(questionnaire, draft);
+export function nextToAnswer(questionnaire, draft, after) {
+  const inOrder = asked(questionnaire, draft);
+  const first = inOrder.findIndex(({ id }) => id === after) + 1;
+  const questions = [...inOrder.slice(first), ...inOrder.slice(0, first)];
   const open = questions.find(({ id }) => !entryAt(draft, id).choice);
   return (open ?? questions.find(({ id }) => entryAt(draft, id).preset))?.id;
 }

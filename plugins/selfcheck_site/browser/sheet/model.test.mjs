@@ -34,7 +34,7 @@ const WORLD = { newId: () => "neu", today: () => "2026-11-28", moment: () => NOW
  * @returns {Question}
  */
 function question(id, field, inShortForm, carriers = {}) {
-  return { id, field, inShortForm, carriers };
+  return { id, field, theme: `thema.${field}`, inShortForm, carriers };
 }
 
 /** @type {Sheet} one field of the Langform, with everything that a sheet can hold */
@@ -76,7 +76,7 @@ function opened() {
 /** @type {Change} */
 const GEMEINDE = { kind: "detail", detail: "municipality-type", text: "gemeinde" };
 /** @type {Change} */
-const LANGFORM = { kind: "form", form: "full" };
+const LANGFORM = { kind: "form", form: "full", fields: null };
 
 test("a sheet that is opened and saved is the same sheet: its one field, id, presets, evidence and notes out of sight", () => {
   deepEqual(opened().sheet, ONE_FIELD);
@@ -168,14 +168,14 @@ test("every question is dealt with, preset or open, and the counts say which", (
     { kind: "choice", question: "wege-bau", choice: "unknown" },
     { kind: "detail", detail: "municipality-type", text: "kreis" },
   );
-  deepEqual(model.tally(), { total: 4, dealtWith: 2, scored: 1, unknown: 1, preset: 1, open: 1 });
+  deepEqual(model.tally(), { total: 4, dealtWith: 2, scored: 1, unknown: 1, preset: 1, unreasoned: 0, open: 1 });
 });
 
 test("the Kurzform counts its own questions, and changing one's mind loses nothing", () => {
   const model = changedBy(
     LANGFORM,
     { kind: "choice", question: "wege-bau", choice: "2" },
-    { kind: "form", form: "short" },
+    { kind: "form", form: "short", fields: null },
   );
   deepEqual([model.tally().total, model.tally().dealtWith], [2, 0]);
   deepEqual([model.sheet.scope.form, model.sheet.answers["wege-bau"]], ["short", { rung: 2 }]);
@@ -194,7 +194,7 @@ test("the type of municipality presets who else is in charge, and takes it back 
 test("presets follow the form: only what is asked is preset", () => {
   const model = changedBy(GEMEINDE, LANGFORM);
   equal(model.tally().preset, 2);
-  model.change({ kind: "form", form: "short" });
+  model.change({ kind: "form", form: "short", fields: null });
   deepEqual(Object.keys(model.sheet.answers), ["brunnen-plan"]);
 });
 
@@ -252,6 +252,21 @@ test("one goes on with the first open question, then with the first preset, and 
   equal(next(model), "brunnen-plan");
   model.change({ kind: "confirmation", question: "brunnen-plan" });
   equal(next(model), undefined);
+});
+
+test("behind a question one goes on with the next open one, and round the end", () => {
+  const model = changedBy({ kind: "choice", question: "brunnen-plan", choice: "1" }, LANGFORM);
+  const after = (/** @type {string} */ question) => nextToAnswer(SMALL, model.draft, question);
+  equal(after("wege-plan"), "wege-bau");
+  equal(after("wege-bau"), "brunnen-bau");
+  equal(after("brunnen-bau"), "wege-plan");
+});
+
+test("a sheet about one field is that of the whole questionnaire again where somebody chooses so", () => {
+  const model = changedBy({ kind: "form", form: "full", fields: ["wege"] });
+  equal(model.tally().total, 2);
+  model.change({ kind: "form", form: "short", fields: null });
+  deepEqual(model.sheet.scope, { form: "short", fields: null });
 });
 
 test("whoever follows the model is told the draft now and after each change", () => {

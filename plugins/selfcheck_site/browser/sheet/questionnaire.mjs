@@ -6,6 +6,7 @@
  * @typedef {object} Question
  * @property {string} id
  * @property {string} field id of its field
+ * @property {string} theme
  * @property {boolean} inShortForm
  * @property {Record<string, string>} carriers by type of municipality: who is in charge where that type is not
  */

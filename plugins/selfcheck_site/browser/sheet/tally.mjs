@@ -1,4 +1,6 @@
-/** The one counting of a sheet: bearbeitet, gewertet, weiß nicht, voreingestellt, offen. */
+/** The one counting of a sheet: bearbeitet, gewertet, weiß nicht, voreingestellt, ohne Begründung, offen. */
+
+import { lacksReason } from "./entry.mjs";
 
 /** @import { Entry } from "./entry.mjs" */
 
@@ -11,6 +13,7 @@
  * @property {number} scored gewertet: answered with a Stufe
  * @property {number} unknown answered with „weiß nicht“
  * @property {number} preset set by the page, and confirmed by nobody yet
+ * @property {number} unreasoned „entfällt“, and nobody has said why
  * @property {number} open nothing is chosen
  */
 
@@ -29,6 +32,7 @@ export function tally(entries) {
     scored: given.filter(({ choice }) => "0123".includes(choice)).length,
     unknown: given.filter(({ choice }) => choice === "unknown").length,
     preset: chosen.length - given.length,
+    unreasoned: given.filter(lacksReason).length,
     open: entries.length - chosen.length,
   };
 }

@@ -1,16 +1,26 @@
-/** What is said about the sheet as a whole: the form, who answers, where and when. */
+/** What is said about the sheet as a whole: how much it asks, who answers, where and when. */
 
-import { elements } from "../elements.mjs";
+import { element, elements } from "../elements.mjs";
+import { aboutStatus } from "../messages.mjs";
 
 /** @import { Change, Detail, Draft } from "../sheet/draft.mjs" */
-/** @import { Form } from "../sheet/sheet.mjs" */
+/** @import { Form, Scope } from "../sheet/sheet.mjs" */
+
+/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 
 const BEGINNING = "selbstcheck.";
+const ONE_FIELD = "field";
 
 export class AboutView {
+  /** @type {Scope | undefined} */
+  #scope;
+
   /** @param {HTMLFormElement} form */
   constructor(form) {
-    this.fields = elements(form, `input[name^="${BEGINNING}"]`, HTMLInputElement);
+    const controls = elements(form, `[name^="${BEGINNING}"]`, HTMLElement);
+    this.controls = /** @type {Control[]} */ (controls);
+    this.fieldChoice = element(form, `[name="${BEGINNING}field"]`, HTMLSelectElement);
+    this.status = element(form, "[data-about-status]", HTMLElement);
     this.ownForm = /** @type {Form} */ (form.dataset.scopeForm);
   }
 
@@ -20,12 +30,16 @@ export class AboutView {
    * @returns {Form[]}
    */
   get forms() {
-    const radios = this.fields.filter((field) => nameOf(field) === "form");
-    const offered = [
-      ...radios.filter((radio) => radio.defaultChecked),
-      ...radios.filter((radio) => !radio.defaultChecked),
-    ];
-    return offered.length ? offered.map((radio) => /** @type {Form} */ (radio.value)) : [this.ownForm];
+    const radios = this.#radios.filter(({ value }) => value !== ONE_FIELD);
+    const first = radios.filter((radio) => radio.defaultChecked);
+    return [...first, ...radios.filter((radio) => !radio.defaultChecked)].map(
+      ({ value }) => /** @type {Form} */ (value),
+    );
+  }
+
+  get #radios() {
+    const inputs = this.controls.filter((control) => control instanceof HTMLInputElement);
+    return inputs.filter((input) => nameOf(input) === "form");
   }
 
   /**
@@ -34,9 +48,9 @@ export class AboutView {
    * @returns {Change[]}
    */
   entered() {
-    const filled = this.fields.filter((field) => (field.type === "radio" ? field.checked : field.value));
-    const chosen = filled.filter((field) => nameOf(field) !== "form" || !field.defaultChecked);
-    return chosen.flatMap((field) => this.changeOf(field) ?? []);
+    const chosen = this.#radios.filter((radio) => radio.checked && !radio.defaultChecked);
+    const details = this.controls.filter((each) => !["form", "field"].includes(nameOf(each)) && each.value);
+    return [...chosen, ...details].flatMap((control) => this.changeOf(control) ?? []);
   }
 
   /**
@@ -44,25 +58,51 @@ export class AboutView {
    * @returns {Change | undefined}
    */
   changeOf(target) {
-    const field = this.fields.find((each) => each === target);
-    if (!field) return undefined;
-    const name = nameOf(field);
-    if (name === "form") return { kind: "form", form: /** @type {Form} */ (field.value) };
-    return { kind: "detail", detail: /** @type {Detail} */ (name), text: field.value };
+    const control = this.controls.find((each) => each === target);
+    if (!control) return undefined;
+    const name = nameOf(control);
+    if (name === "field" || control.value === ONE_FIELD) {
+      return { kind: "form", form: this.#longest, fields: [this.fieldChoice.value] };
+    }
+    if (name === "form") {
+      const form = /** @type {Form} */ (control.value);
+      return { kind: "form", form, fields: this.#isOneField ? null : (this.#scope?.fields ?? null) };
+    }
+    return { kind: "detail", detail: /** @type {Detail} */ (name), text: control.value };
   }
 
   /** @param {Draft} draft */
   draw({ scope, details }) {
-    for (const field of this.fields) {
-      const name = nameOf(field);
-      const text = name === "form" ? scope.form : details[/** @type {Detail} */ (name)];
-      if (field.type === "radio") field.checked = field.value === text;
-      else if (field.value !== text) field.value = text;
+    this.#scope = scope;
+    const form = this.#isOneField ? ONE_FIELD : scope.form;
+    for (const control of this.controls) {
+      const name = nameOf(control);
+      if (name === "form" && control instanceof HTMLInputElement) control.checked = control.value === form;
+      else if (name !== "form" && name !== "field") write(control, details[/** @type {Detail} */ (name)]);
     }
+    if (this.#isOneField) write(this.fieldChoice, scope.fields?.[0] ?? "");
+    this.status.textContent = aboutStatus(details);
+  }
+
+  get #isOneField() {
+    return this.#scope?.fields?.length === 1;
+  }
+
+  /** A single field is asked about in full. */
+  get #longest() {
+    return this.forms.includes("full") ? "full" : this.ownForm;
   }
 }
 
-/** @param {HTMLInputElement} field */
+/**
+ * @param {Control} control
+ * @param {string} text
+ */
+function write(control, text) {
+  if (control.value !== text) control.value = text;
+}
+
+/** @param {Control} control */
 function nameOf({ name }) {
   return name.slice(BEGINNING.length);
 }

@@ -1,7 +1,7 @@
-/** A file that a person chooses: read by the core, and taken over only with their consent. */
+/** A file that a person chooses, or a draft: read by the core, and taken over only with their consent. */
 
 import { element } from "../elements.mjs";
-import { dateOfOlderFile, FILE, fileTooLarge, NEW_SHEET, opened, SAME_SHEET } from "../messages.mjs";
+import { dateOfOlderFile, FILE, fileState, fileTooLarge, NEW_SHEET, opened, SOURCES } from "../messages.mjs";
 import { noticeList } from "../notices.mjs";
 import { RuntimeUnavailable } from "../runtime/runtime.mjs";
 
@@ -11,6 +11,18 @@ import { RuntimeUnavailable } from "../runtime/runtime.mjs";
 /** @import { Happening } from "../saving/standing.mjs" */
 /** @import { SheetModel } from "../sheet/model.mjs" */
 /** @import { Sheet } from "../sheet/sheet.mjs" */
+
+/** @typedef {"reading" | "waiting" | "stuck"} Progress "stuck": the runtime could not be loaded; once it is, it goes on */
+
+/**
+ * How something is opened.
+ *
+ * @typedef {object} Way
+ * @property {keyof typeof SOURCES} source
+ * @property {Happening} happening what it means for saving
+ * @property {() => boolean} isWanted whether it is still to be taken over
+ * @property {(progress: Progress) => void} tell
+ */
 
 /** A file that was not taken over: why, and what to do. Both are for the person who opened it. */
 class FileProblem extends Error {
@@ -25,6 +37,9 @@ class FileProblem extends Error {
 }
 
 export class Opening {
+  /** Counts: what was asked for last is opened, and nothing that was asked for before. */
+  #run = 0;
+
   /**
    * @param {HTMLFormElement} form
    * @param {object} parts
@@ -44,6 +59,8 @@ export class Opening {
     this.input = element(form, "input[type=file]", HTMLInputElement);
     this.place = element(form, "[data-file-error]", HTMLElement);
     this.status = element(form, "[data-opening]", HTMLElement);
+    this.retry = element(form, "[data-opening-retry]", HTMLButtonElement);
+    this.title = element(form, "[data-opened-title]", HTMLElement);
     this.box = element(form, "[data-opened]", HTMLElement);
     this.identity = element(this.box, "[data-opened-identity]", HTMLElement);
     this.newSheet = element(this.box, "[data-action=new-sheet]", HTMLButtonElement);
@@ -53,19 +70,17 @@ export class Opening {
   async #open() {
     const [file] = this.input.files ?? [];
     if (!file) return;
-    this.runtime.start();
-    this.problems.clear();
-    this.status.textContent = this.runtime.state.phase === "ready" ? FILE.reading : FILE.waiting;
+    // So that the same file can be chosen again.
+    this.input.value = "";
+    const run = ++this.#run;
+    const isWanted = () => run === this.#run;
+    const tell = (/** @type {Progress} */ progress) => isWanted() && this.#tellOfFile(file, progress);
     try {
-      const found = await this.#read(file);
-      this.status.textContent = "";
-      if (await this.#mayTake(found)) this.#take(found, { kind: "opened" });
-      else this.status.textContent = FILE.kept;
+      const content = this.#contentOf(file);
+      const taken = await this.#opens(content, { source: "file", happening: { kind: "opened" }, isWanted, tell });
+      if (isWanted()) this.#say(taken ? "" : FILE.kept);
     } catch (error) {
-      this.#refuse(error);
-    } finally {
-      // So that the same file can be chosen again.
-      this.input.value = "";
+      if (isWanted()) this.#refuse(error);
     }
   }
 
@@ -73,70 +88,120 @@ export class Opening {
    * Takes over a sheet that this device has kept; it is read like any file, since the questionnaire may be another now.
    *
    * @param {Sheet} sheet
-   * @returns {Promise<boolean>} whether it was taken over
+   * @param {Pick<Way, "isWanted" | "tell">} way
+   * @returns {Promise<"taken" | "declined" | "refused">}
    */
-  async openDraft(sheet) {
-    this.runtime.start();
-    this.problems.clear();
+  async openDraft(sheet, { isWanted, tell }) {
+    const run = ++this.#run;
+    this.#say("");
+    const content = Promise.resolve({ text: JSON.stringify(sheet) });
     try {
-      const found = await this.#asked({ text: JSON.stringify(sheet) });
-      const mayTake = await this.#mayTake(found);
-      // A draft is in no file.
-      if (mayTake) this.#take(found, { kind: "changed" });
-      return mayTake;
+      const taken = await this.#opens(content, {
+        source: "draft",
+        happening: { kind: "changed" }, // a draft is in no file
+        isWanted: () => run === this.#run && isWanted(),
+        tell,
+      });
+      return taken ? "taken" : "declined";
     } catch (error) {
-      this.#refuse(error);
-      return false;
+      if (error instanceof FileProblem) return "refused";
+      throw error;
     }
   }
 
   /** Says that what stands here is a sheet of its own from now on. */
   tellNew() {
-    this.identity.textContent = NEW_SHEET;
+    this.title.textContent = NEW_SHEET.title;
+    element(this.box, "[data-opened-text]", HTMLElement).textContent = "";
+    this.identity.textContent = NEW_SHEET.text;
     this.newSheet.hidden = true;
-    this.box.focus();
-  }
-
-  /** @param {SheetResponse} found */
-  async #mayTake({ sheet }) {
-    return this.mayReplace(sheet) || (await this.#confirmed());
   }
 
   /**
-   * Reads a file without changing anything on the page.
-   *
-   * @param {File} file
-   * @returns {Promise<SheetResponse>}
+   * @param {Promise<Payload<"open">>} content
+   * @param {Way} way
+   * @returns {Promise<boolean>} whether it was taken over
    */
-  async #read(file) {
+  async #opens(content, { source, happening, isWanted, tell }) {
+    this.runtime.start();
+    this.problems.clear();
+    const found = await this.#asked(await content, tell);
+    const mayTake = isWanted() && (this.mayReplace(found.sheet) || (await this.#confirmed(source)));
+    if (mayTake) this.#take(found, source, happening);
+    return mayTake;
+  }
+
+  /**
+   * @param {File} file
+   * @param {Progress} progress
+   */
+  #tellOfFile({ name }, progress) {
+    this.#say(fileState(name, progress));
+    this.retry.hidden = progress !== "stuck";
+  }
+
+  /** @param {string} said */
+  #say(said) {
+    this.status.textContent = said;
+    this.retry.hidden = true;
+  }
+
+  /**
+   * @param {File} file
+   * @returns {Promise<Payload<"open">>}
+   */
+  async #contentOf(file) {
     const most = Number(this.input.dataset.maxBytes);
     if (file.size > most) throw new FileProblem(fileTooLarge(most), FILE.tooLargeHint);
     const content = await base64Of(file).catch(() => {
       throw new FileProblem(FILE.unreadable, FILE.unreadableHint);
     });
-    return this.#asked({ content });
+    return { content };
   }
 
   /**
+   * Asks the core, as often as the runtime has to be loaded for it.
+   *
    * @param {Payload<"open">} payload
+   * @param {Way["tell"]} tell
    * @returns {Promise<SheetResponse>}
    */
-  async #asked(payload) {
-    const response = await this.runtime.request("open", payload).catch((error) => {
-      throw error instanceof RuntimeUnavailable ? new FileProblem(FILE.unavailable, "") : error;
-    });
+  async #asked(payload, tell) {
+    const response = await this.#answered(payload, tell);
     if (response.kind === "sheet") return response;
     if (response.traceback) console.error(response.traceback);
     throw new FileProblem(response.message, response.hint);
   }
 
   /**
+   * @param {Payload<"open">} payload
+   * @param {Way["tell"]} tell
+   */
+  async #answered(payload, tell) {
+    for (let died = 0; ;) {
+      tell(this.runtime.state.phase === "ready" ? "reading" : "waiting");
+      try {
+        return await this.runtime.request("open", payload);
+      } catch (error) {
+        if (!(error instanceof RuntimeUnavailable)) throw error;
+        // What kills the worker twice would kill it a third time.
+        if (this.runtime.state.phase !== "failed" && ++died > 1) throw new FileProblem(FILE.fatal, FILE.fatalHint);
+      }
+      if (this.runtime.state.phase !== "failed") continue;
+      tell("stuck");
+      await this.runtime.nextTry();
+    }
+  }
+
+  /**
    * Asks whether the answers on the page may be replaced.
    *
+   * @param {Way["source"]} source
    * @returns {Promise<boolean>}
    */
-  #confirmed() {
+  #confirmed(source) {
     const { dialog } = this;
+    element(dialog, "p", HTMLElement).textContent = SOURCES[source].replaces;
     return new Promise((resolve) => {
       dialog.onclick = ({ target }) => {
         if (target instanceof HTMLButtonElement) dialog.close(target.value);
@@ -149,15 +214,19 @@ export class Opening {
 
   /**
    * @param {SheetResponse} found
+   * @param {Way["source"]} source
    * @param {Happening} happening
    */
-  #take({ sheet, notices }, happening) {
+  #take({ sheet, notices }, source, happening) {
     this.model.load(sheet);
     this.taken(happening);
     const { date, date_typed } = sheet.sheet;
     const undated = date && date_typed === undefined ? dateOfOlderFile(date) : "";
-    element(this.box, "[data-opened-text]", HTMLElement).textContent = opened(this.model.tally(), notices.length);
-    this.identity.textContent = SAME_SHEET + undated;
+    const { title, subject, same } = SOURCES[source];
+    const text = opened(subject, this.model.tally(), notices.length);
+    this.title.textContent = title;
+    element(this.box, "[data-opened-text]", HTMLElement).textContent = text;
+    this.identity.textContent = same + undated;
     this.newSheet.hidden = false;
     element(this.box, "[data-opened-notices]", HTMLElement).replaceChildren(...noticeList(notices));
     this.box.hidden = false;
@@ -168,7 +237,7 @@ export class Opening {
   #refuse(problem) {
     if (!(problem instanceof FileProblem)) throw problem;
     const { message, hint } = problem;
-    this.status.textContent = "";
+    this.#say("");
     this.box.hidden = true;
     this.problems.show([{ message, field: this.input, place: this.place }], hint);
   }
