@@ -174,7 +174,7 @@ class SelfcheckForm {
 
   /** @param {EventTarget | null} target */
   #typed(target) {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    if (!(target instanceof Element)) return;
     const change = this.questions.of(target)?.changeOf(target) ?? this.about.changeOf(target);
     if (change) this.#change(change);
   }
