@@ -25,6 +25,12 @@ SELFCHECK, KNOWLEDGE = "selbstcheck", "wissen"
 FORM = Mark(SELFCHECK, "fragebogen")
 LIST = Mark(KNOWLEDGE, "liste")
 
+
+def is_form(mark: Mark) -> bool:
+    """Tell whether a mark asks for a form of the self-check, be it the main form or one of the question sets."""
+    return mark == FORM or (mark.room == SELFCHECK and mark.name.startswith("fragensatz-"))
+
+
 Part = str | Mark
 Makers = Mapping[Mark, Callable[[], str]]
 

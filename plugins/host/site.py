@@ -8,7 +8,7 @@ from pathlib import Path
 
 import knowledge_base
 from editorial.findings import Finding
-from host.marks import FORM, KNOWLEDGE, LIST, SELFCHECK, Makers, Mark, filled, marks_of, parts_of, unknown_blocks
+from host.marks import KNOWLEDGE, LIST, SELFCHECK, Makers, Mark, filled, is_form, marks_of, parts_of, unknown_blocks
 from host.numbers import Numbers, makers_of, numbers, with_numbers
 from host.project import Project
 from knowledge_base.exports.open_data import PATH as OPEN_DATA_PATH
@@ -51,7 +51,7 @@ class Placed:
     @property
     def runs_selfcheck(self) -> bool:
         """Whether the page holds the form, whose policy lets the runtime start."""
-        return FORM in self.marks
+        return any(is_form(mark) for mark in self.marks)
 
     @property
     def places(self) -> set[str]:

@@ -6,8 +6,10 @@ A page asks for a block by its name, see `host.marks`.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
 from selfcheck_core.catalogue import Catalogue
+from selfcheck_core.question_sets import QuestionSet
 from selfcheck_site.backing import KnownPages, Standing, backing, count
 from selfcheck_site.bundling.bundle import Bundle
 from selfcheck_site.compile import Compiled
@@ -59,15 +61,16 @@ class Blocks:
                 field_glimpse(self._catalogue, self.glimpse.field, self.url) if self.glimpse else ""
             ),
             "spiegelkarte": self.mirrors,
+            **{f"fragensatz-{each.id}": partial(self.form, each) for each in self._catalogue.sets},
         }
 
-    def form(self) -> str:
-        """Return the questionnaire as a form that also works on paper."""
+    def form(self, asked: QuestionSet | None = None) -> str:
+        """Return the questionnaire, or one question set, as a form that also works on paper."""
         bundle = self.bundle
         assets = {name: self.url(path) for name, path in bundle.assets.items()}
         sums = {"main-integrity": bundle.integrity(bundle.assets["main"]), "sums": bundle.sums}
         modules = [Module(self.url(path), bundle.integrity(path)) for path in bundle.modules]
-        return questionnaire(self._catalogue, {**assets, **bundle.sizes, **sums}, modules)
+        return questionnaire(self._catalogue, {**assets, **bundle.sizes, **sums}, modules, asked)
 
     def levels(self) -> str:
         """Return the table of levels with the value each begins at and the reason given for it."""

@@ -107,10 +107,12 @@ class SelfcheckForm {
   /** @returns {Questionnaire} */
   #questionnaire() {
     const { catalogueId, catalogueVersion, catalogueDigest, webAddress, invisible } = this.form.dataset;
+    const { set, setDigest, perspective } = this.form.dataset;
     const whole = new RegExp(`^(?:${webAddress})$`);
     const unseen = new RegExp(invisible ?? "", "gu");
     return {
       catalogue: { id: catalogueId ?? "", version: catalogueVersion ?? "", digest: catalogueDigest ?? "" },
+      ...(set !== undefined && { set: { id: set, digest: setDigest ?? "" }, perspective }),
       forms: this.about.forms,
       fields: this.fields.ids,
       questions: this.questions.all.map(({ description }) => description),

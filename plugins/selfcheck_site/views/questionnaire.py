@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from selfcheck_core.catalogue import Catalogue
 from selfcheck_core.noting_reader import USUAL_TEXT_LENGTH
 from selfcheck_core.plain_text import INVISIBLE
+from selfcheck_core.question_sets import QuestionSet
 from selfcheck_core.sheet_reading import MAX_EVIDENCE, MAX_FILE_BYTES, USUAL_NOTE_LENGTH
 from selfcheck_core.web_address import WEB_ADDRESS
 from selfcheck_site.views.rendering import environment
+from selfcheck_site.views.set_form import as_form
+from selfcheck_site.views.set_view import UNKNOWN
 
 # How long a device keeps a draft after the last change; the page's script is told.
 DRAFT_DAYS = 30
@@ -22,14 +25,18 @@ class Module:
     integrity: str
 
 
-def questionnaire(catalogue: Catalogue, assets: Mapping[str, str], modules: Sequence[Module] = ()) -> str:
+def questionnaire(
+    catalogue: Catalogue, assets: Mapping[str, str], modules: Sequence[Module] = (), asked: QuestionSet | None = None
+) -> str:
     """Return the form as an HTML fragment whose headings begin at `<h2>`.
 
     `assets` names what the page loads: `arrival`, `main`, `worker`, `pyodide` (a folder, with trailing slash) and
     `bundle` are addresses, absolute or relative to the page; `bytes-wasm` and `bytes-bundle` are sizes in bytes,
     `main-integrity` and `sums` sums of files. A missing one raises `jinja2.UndefinedError`. `modules` are all that the
-    program is made of.
+    program is made of. With `asked` it is the form of this question set instead of the main form.
     """
+    perspectives = [role for role in catalogue.perspectives if asked and role.id in asked.perspectives]
+    catalogue = as_form(catalogue, asked) if asked else catalogue
     short = sum(question.short_form for question in catalogue.questions())
     return (
         environment()
@@ -38,7 +45,10 @@ def questionnaire(catalogue: Catalogue, assets: Mapping[str, str], modules: Sequ
             catalogue=catalogue,
             assets=assets,
             modules=modules,
-            scope_form=scope_form(catalogue),
+            asked=asked,
+            perspectives=perspectives,
+            set_unknown=UNKNOWN,
+            scope_form="set" if asked else scope_form(catalogue),
             short_count=short,
             short_form_is_tentative=catalogue.short_form_is_tentative(),
             two_forms=0 < short < len(catalogue.questions()),

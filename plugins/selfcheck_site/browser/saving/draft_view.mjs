@@ -45,7 +45,8 @@ export class DraftView {
     const storage = storageOf(window);
     // Where a browser keeps nothing for a page, there is nothing to choose.
     this.part.hidden = !storage;
-    const key = `selbstcheck-entwurf:${form.dataset.catalogueId}`;
+    const { catalogueId, set } = form.dataset;
+    const key = ["selbstcheck-entwurf", catalogueId, ...(set ? [set] : [])].join(":");
     this.store = storage && new DraftStore(storage, key, Number(this.part.dataset.days), world);
   }
 

@@ -42,8 +42,9 @@ const NOTHING = { perspective: "", office: "", date: "", "municipality-name": ""
  * @param {string} id
  * @returns {Draft}
  */
-export function emptyDraft({ forms }, id) {
-  return { scope: { form: forms[0] ?? "full", fields: null }, id, details: NOTHING, entries: new Map() };
+export function emptyDraft({ forms, set, perspective = "" }, id) {
+  const scope = { form: forms[0] ?? "full", fields: null, ...(set && { set }) };
+  return { scope, id, details: { ...NOTHING, perspective }, entries: new Map() };
 }
 
 /**
@@ -60,7 +61,7 @@ export function draftOf(questionnaire, { scope, sheet, answers }, id) {
   const form = questionnaire.forms.includes(scope.form) ? scope.form : empty.scope.form;
   return {
     ...empty,
-    scope: { form, fields: scope.fields && [...scope.fields] },
+    scope: { ...empty.scope, form, fields: scope.fields && [...scope.fields] },
     details: {
       perspective: sheet.perspective,
       office: sheet.office,
@@ -85,7 +86,7 @@ export function draftOf(questionnaire, { scope, sheet, answers }, id) {
 export function sheetOf(questionnaire, draft, today, savedAt) {
   return {
     format: "weltoffene-kommune/sheet",
-    format_version: 1,
+    format_version: draft.scope.set ? 2 : 1,
     catalogue: { ...questionnaire.catalogue },
     scope: { ...draft.scope },
     sheet: aboutOf(draft, today, savedAt),
@@ -106,7 +107,7 @@ export function changed(questionnaire, draft, change) {
     case "form":
       return presetAnew(questionnaire, {
         ...draft,
-        scope: { form: change.form, fields: change.fields && [...change.fields] },
+        scope: { ...draft.scope, form: change.form, fields: change.fields && [...change.fields] },
       });
     case "all-fields":
       return presetAnew(questionnaire, { ...draft, scope: { ...draft.scope, fields: null } });

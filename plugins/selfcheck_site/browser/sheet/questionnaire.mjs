@@ -1,6 +1,6 @@
 /** What the model has to know of the questionnaire that stands on the page. Types, and look-ups in them. */
 
-/** @import { CatalogueRef, Form } from "./sheet.mjs" */
+/** @import { CatalogueRef, Form, SetRef } from "./sheet.mjs" */
 
 /**
  * @typedef {object} Question
@@ -14,6 +14,8 @@
 /**
  * @typedef {object} Questionnaire
  * @property {CatalogueRef} catalogue
+ * @property {SetRef} [set] the question set that the page asks instead of the main form
+ * @property {string} [perspective] of everybody who answers it, where there is one only
  * @property {Form[]} forms that a person can choose from; the first is the one to begin with
  * @property {string[]} fields ids in their order
  * @property {Question[]} questions in their order

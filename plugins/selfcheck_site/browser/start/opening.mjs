@@ -181,7 +181,7 @@ export class Opening {
     for (let died = 0; ;) {
       tell(this.runtime.state.phase === "ready" ? "reading" : "waiting");
       try {
-        return await this.runtime.request("open", payload);
+        return await this.runtime.request("open", { ...payload, ...this.#set });
       } catch (error) {
         if (!(error instanceof RuntimeUnavailable)) throw error;
         // What kills the worker twice would kill it a third time.
@@ -191,6 +191,12 @@ export class Opening {
       tell("stuck");
       await this.runtime.nextTry();
     }
+  }
+
+  /** The core refuses what belongs to another page. */
+  get #set() {
+    const { set } = this.model.questionnaire;
+    return set && { set: set.id };
   }
 
   /**
