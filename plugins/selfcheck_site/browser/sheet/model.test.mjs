@@ -285,28 +285,6 @@ test("two models have nothing in common", () => {
   deepEqual({ ...other.sheet.answers }, {});
 });
 
-/** @type {Questionnaire} the page of a question set: all that is asked counts as asked in its one form */
-const OF_A_SET = {
-  ...SMALL,
-  set: { id: "menschen", digest: "sha256:1" },
-  perspective: "einwohnerschaft",
-  forms: ["set"],
-  questions: SMALL.questions.map((each) => ({ ...each, inShortForm: true, carriers: {} })),
-};
-
-test("a sheet of a question set names the set and its one perspective, in the format that older programs refuse", () => {
-  const { scope, format_version, sheet } = new SheetModel(OF_A_SET, WORLD).sheet;
-  deepEqual(scope, { form: "set", fields: null, set: { id: "menschen", digest: "sha256:1" } });
-  deepEqual([format_version, sheet.perspective], [2, "einwohnerschaft"]);
-  equal(new SheetModel(OF_A_SET, WORLD).tally().total, 4);
-});
-
-test("a sheet of a question set that was made before the set was changed is saved as one of today's", () => {
-  const model = new SheetModel(OF_A_SET, WORLD);
-  model.load({ ...ONE_FIELD, scope: { form: "set", fields: null, set: { id: "menschen", digest: "sha256:0" } } });
-  deepEqual(model.sheet.scope, { form: "set", fields: null, set: { id: "menschen", digest: "sha256:1" } });
-});
-
 test("a sheet of the main form names no set, and keeps the format that older programs read", () => {
   const { scope, format_version } = changedBy({ kind: "form", form: "full", fields: null }).sheet;
   deepEqual([scope, format_version], [{ form: "full", fields: null }, 1]);
