@@ -32,7 +32,7 @@ from host.plain_markdown import EXTENSION
 from host.policy import policy, with_policy
 from host.preview import with_script_as_file
 from host.project import Project, read_project
-from host.served_files import magazine_file, packed, served, typography_in, way_up
+from host.served_files import magazine_file, packed, put_typography, served, way_up
 from host.settings import Settings
 from host.site import FRAME_SCRIPT, Placed, Site, catalogue_of
 from knowledge_base.exports.feeds import MEDIA_TYPES as FEED_TYPES
@@ -75,7 +75,6 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         root = _root(config)
         self._placed.clear()
         self._refused.clear()
-        self._typography = typography_in(file.src_uri for file in files)
         questionnaire, today = Path(self.config.questionnaire), latest_day(root)
         project = read_project(root, questionnaire, today)
         if any(finding.severity is Severity.ERROR for finding in project.findings):
@@ -94,6 +93,7 @@ class WeltoffeneKommunePlugin(BasePlugin[Settings]):
         for path, page in self._site.generated.items():
             head = json.dumps({"title": page.title, "description": page.summary}, ensure_ascii=False)
             files.append(File.generated(config, f"{path}.md", content=f"---\n{head}\n---\n"))
+        self._typography = put_typography(files, config)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -1,6 +1,7 @@
 """The files that the build adds to those below docs/ or looks for among them, as MkDocs knows files."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
 from host.marks import FORM, parts_of
+from host.material_style import needed
 from selfcheck_site.bundling.packing import PackingError, gzipped
 
 _TYPOGRAPHY = "assets/stylesheets/main."
@@ -28,6 +30,22 @@ def typography_in(paths: Iterable[str]) -> str:
             "Welche davon die Schrift gestaltet, muss in theme/base.html entschieden werden."
         )
     return found[0]
+
+
+def put_typography(files: Files, config: MkDocsConfig) -> str:
+    """Put what our pages need of Material's style sheet in the place of the whole, and return its path.
+
+    Raises:
+        PluginError: the theme has no such sheet, or several.
+    """
+    whole = typography_in(file.src_uri for file in files)
+    file = files.src_uris[whole]
+    files.remove(file)
+    ours = (each.content_string for each in files if each.src_uri.endswith(".css"))
+    content = needed(file.content_string, ours)
+    path = f"assets/stylesheets/material.{sha256(content.encode()).hexdigest()[:8]}.css"
+    files.append(served(path, content, config))
+    return path
 
 
 def served(path: str, content: Path | bytes | str, config: MkDocsConfig) -> File:

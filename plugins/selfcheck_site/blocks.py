@@ -68,9 +68,11 @@ class Blocks:
         """Return the questionnaire, or one question set, as a form that also works on paper."""
         bundle = self.bundle
         assets = {name: self.url(path) for name, path in bundle.assets.items()}
+        # Whoever comes to the wrong form is told of the others where one begins.
+        others = {"sets": self.url(_PAGE_OF_SETS)} if self._catalogue.sets else {}
         sums = {"main-integrity": bundle.integrity(bundle.assets["main"]), "sums": bundle.sums}
         modules = [Module(self.url(path), bundle.integrity(path)) for path in bundle.modules]
-        return questionnaire(self._catalogue, {**assets, **bundle.sizes, **sums}, modules, asked)
+        return questionnaire(self._catalogue, {**assets, **bundle.sizes, **sums, **others}, modules, asked)
 
     def levels(self) -> str:
         """Return the table of levels with the value each begins at and the reason given for it."""
@@ -143,6 +145,7 @@ class Blocks:
         return self.compiled.catalogue
 
 
+_PAGE_OF_SETS = "selbstcheck/sichten/"
 _LIMITS = {
     "coverage:none-below": "Keine Einstufung unter dieser Abdeckung",
     "coverage:tentative-below": "Vorläufig unter dieser Abdeckung",

@@ -108,7 +108,7 @@ def test_a_result(person: Person, kurzform: Catalogue) -> None:
 
 def test_the_list_of_answers_with_everything_that_is_unsettled(person: Person, kurzform: Catalogue) -> None:
     person.visits_the_questionnaire()
-    person.page.get_by_role("radio", name="Kreisangehörige Stadt oder Gemeinde").check()
+    person.is_of("Kreisangehörige Stadt oder Gemeinde")
     last = kurzform.fields[-1]
     person.goes_to(last)
     for question, choice in zip(last.questions, (1, "unknown", "not-responsible", 3), strict=True):
@@ -148,13 +148,14 @@ def test_links_of_the_result_s_table_and_buttons_of_a_question_can_be_hit(
 
 def test_an_empty_result(person: Person) -> None:
     person.visits_the_questionnaire()
+    person.looks_at_the_overview()
     person.presses("Ergebnis ansehen")
     check(person.page)
 
 
 def test_an_empty_list_of_answers(person: Person) -> None:
     person.visits("selbstcheck/fragebogen/#antworten")
-    expect(person.page.get_by_text("Hier stehen dann alle Fragen")).to_be_visible()
+    expect(person.page.get_by_text("Hier stehen alle Fragen mit Ihren Antworten, sobald")).to_be_visible()
     check(person.page)
 
 

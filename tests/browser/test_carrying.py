@@ -62,8 +62,8 @@ def test_a_sheet_of_one_field_is_opened_shown_and_saved_as_that(reader: Person, 
     sheet, field = sheet_of_one_field(catalogue), catalogue.fields[1]
     count = len(field.questions)
     opens(reader, sheet, f"2 von {count} Fragen bearbeitet")
-    expect(reader.page.get_by_text(f"Dieser Bogen enthält nur das Handlungsfeld „{field.title}“")).to_be_visible()
     reader.looks_at_the_overview()
+    expect(reader.page.get_by_text(f"Dieser Bogen enthält nur das Handlungsfeld „{field.title}“")).to_be_visible()
     expect(tasks(reader)).to_have_count(1)
     expect(tasks(reader)).to_contain_text(field.title)
     saved = reader.sheet()

@@ -78,6 +78,7 @@ def test_with_script_the_kurzform_or_the_whole_form_is_printed_from_any_field(
     assert letters("Noch offen") not in paper
 
     person.follows("Zur Übersicht")
+    person.follows("Angaben zum Bogen")
     person.chooses_the_langform()
     paper = printed(person.page)
     assert [text for text in texts_of_the_form(catalogue) if letters(text) not in paper] == []
@@ -86,6 +87,7 @@ def test_with_script_the_kurzform_or_the_whole_form_is_printed_from_any_field(
 def test_the_buttons_for_printing_open_the_browser_s_print(person: Person) -> None:
     person.visits_the_questionnaire()
     person.page.evaluate("() => window.addEventListener('beforeprint', () => console.log('prints'))")
+    person.looks_at_the_overview()
     person.presses("Papierbogen drucken")
     expect(person.page.get_by_role("button", name="Papierbogen drucken")).to_be_visible()
     assert person.watch.said == ["prints"]

@@ -127,9 +127,10 @@ def test_after_a_reload_no_answer_is_left(person: Person, kurzform: Catalogue) -
 NAMED = re.compile(r"assets/laufzeit/[^\s\"<]*\w")
 
 
-def test_no_page_but_the_form_names_the_runtime(site: Path) -> None:
+def test_no_page_but_the_forms_names_the_runtime(site: Path, catalogue: Catalogue) -> None:
     naming = [page for page in site.rglob("*.html") if NAMED.search(page.read_text(encoding="utf-8"))]
-    assert [page.parent.relative_to(site).as_posix() for page in naming] == ["selbstcheck/fragebogen"]
+    forms = {"selbstcheck/fragebogen", *(f"selbstcheck/fragebogen/{each.id}" for each in catalogue.sets)}
+    assert {page.parent.relative_to(site).as_posix() for page in naming} == forms
 
 
 def test_the_runtime_is_loaded_on_no_page_before_a_person_begins(

@@ -96,7 +96,7 @@ def test_a_preset_answer_is_told_in_the_description_of_its_question_and_nowhere_
     person: Person, kurzform: Catalogue
 ) -> None:
     person.visits_the_questionnaire()
-    person.page.get_by_role("radio", name="Kreisangehörige Stadt oder Gemeinde").check()
+    person.is_of("Kreisangehörige Stadt oder Gemeinde")
     question = next(q for q in kurzform.fields[2].questions if q.not_responsible)
     person.goes_to(kurzform.fields[2])
     assert is_told_of_the_preset(person, question)
@@ -131,7 +131,7 @@ def test_no_two_buttons_of_a_field_share_a_name_unless_the_question_is_left_out_
 def shared_names(page: Page) -> set[str]:
     """Return the names that more than one button in sight has."""
     names: list[str] = page.locator("button:visible").evaluate_all(NAMES)
-    assert len(names) > 10
+    assert len(names) > 5
     return {name for name in names if names.count(name) > 1}
 
 

@@ -73,6 +73,17 @@ def said(answers: Mapping[str, Answer], scope: Scope = FULL, catalogue: Catalogu
             id="an end that another field could still pass is said with a reservation",
         ),
         pytest.param(
+            {"beschluss": rung(1), "bekanntheit": rung(1), "haushalt": rung(1)}
+            | {"treffpunkt": rung(0), "nutzung": UNKNOWN, "feste": rung(1)},
+            [
+                "Am weitesten ist nach den bisherigen Antworten „Steuerung“ (2 von 4: auf dem Weg).",
+                "Am meisten zu tun bleibt nach den bisherigen Antworten bei „Begegnung“ "
+                "(1 bis 2 von 4: am Anfang bis auf dem Weg).",
+                f"Belastbar ist das in 1 von 2 Handlungsfeldern: 1 Frage {UNANSWERED.replace('sind', 'ist')}",
+            ],
+            id="what lies lower in the picture needs more, though its range may end higher",
+        ),
+        pytest.param(
             {each.id: rung(2) for each in small_catalogue().questions()},
             [
                 "Alle eingestuften Handlungsfelder liegen gleichauf (3 von 4: fortgeschritten).",
@@ -113,6 +124,18 @@ def test_a_result_says_in_a_few_sentences(answers: Mapping[str, Answer], expecte
         assert expected in said(answers)
     else:
         assert said(answers) == expected
+
+
+def test_a_field_without_a_level_is_named_where_others_are_compared() -> None:
+    steering, encounter = small_catalogue().fields
+    renamed = tuple(
+        replace(theme, questions=tuple(replace(each, id=f"dritte-{each.id}") for each in theme.questions))
+        for theme in encounter.themes
+    )
+    third = replace(encounter, id="dritte", title="Dritte", themes=renamed)
+    catalogue = replace(small_catalogue(), fields=(steering, encounter, third))
+    assert "Noch nicht eingestuft ist „Dritte“." in said(STEERING | ENCOUNTER, catalogue=catalogue)
+    assert not any("Noch nicht eingestuft" in each for each in said(STEERING | ENCOUNTER))
 
 
 def test_a_kurzform_says_why_nothing_is_firm() -> None:

@@ -1,6 +1,7 @@
 """What our frame takes of Material: one style sheet, found under whatever name the installed release gives it."""
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ def test_a_theme_without_it_or_with_two_of_them_ends_the_build_with_a_sentence(f
 
 
 def test_every_page_links_the_sheet_that_is_served(site: Path) -> None:
-    (sheet,) = site.glob("assets/stylesheets/main.*.min.css")
+    (sheet,) = site.glob("assets/stylesheets/material.*.css")
+    assert sheet.name == f"material.{sha256(sheet.read_bytes()).hexdigest()[:8]}.css"
     pages = sorted(site.rglob("*.html"))
     without = [page for page in pages if not re.search(rf'href="[^"]*{sheet.name}"', page.read_text(encoding="utf-8"))]
     assert len(pages) > 100

@@ -104,6 +104,8 @@ export class Views {
     if (!link || event.defaultPrevented) return;
     const id = link.getAttribute("href")?.slice(1) ?? "";
     if (this.#leaves(id) && !this.mayLeave(this.#questions)) event.preventDefault();
+    // To the place that the address names already, the browser goes without a word.
+    else if (location.hash === `#${id}`) this.#follow();
   }
 
   /**
@@ -225,7 +227,10 @@ export class Views {
 function showPlace(target) {
   for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
     fold.open = true;
-  if (target instanceof HTMLInputElement) target.focus({ preventScroll: true });
+  const focused = target instanceof HTMLDetailsElement ? element(target, "summary", HTMLElement) : target;
+  // A keyboard goes on from here.
+  if (focused.tabIndex < 0) focused.tabIndex = -1;
+  focused.focus({ preventScroll: true });
   target.scrollIntoView({ block: "start", behavior: "instant" });
 }
 

@@ -46,27 +46,29 @@ class FirstStep:
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A field that has a level, with both ends of its range."""
+    """A field that has a level, with the value of its answers and both ends of its range."""
 
     field: Field
     report: FieldReport
     low: Fraction
+    point: Fraction
     high: Fraction
 
 
 def sentences(subject: SheetResult) -> tuple[Sentence, ...]:
-    """Return what carries most, what needs most, where Regelung and Praxis differ, and how sure this is.
+    """Return what carries most, what needs most, what has no level, where Regelung and Praxis differ, how sure this is.
 
     A sentence for which there is nothing to say is left out; the last one always stands.
     """
     standings = tuple(_standings(subject))
-    return (*_furthest_and_neediest(subject, standings), *_widest_gap(subject), _how_sure(subject))
+    ranking = _furthest_and_neediest(subject, standings)
+    return (*ranking, *_without_a_level(subject, standings), *_widest_gap(subject), _how_sure(subject))
 
 
 def first_steps(subject: SheetResult) -> tuple[FirstStep, ...]:
     """Return the three steps to begin with, fewer where fewer apply.
 
-    One from each of the fields that need most, first those whose high end lies lowest, then those without a level; in
+    One from each of the fields that need most, first those whose value lies lowest, then those without a level; in
     a field the one that asks least: little effort, then no decision, then no money. Where that makes fewer than three,
     the next ones of the same fields follow.
     """
@@ -84,9 +86,22 @@ def _fields(subject: SheetResult) -> Iterator[tuple[Field, FieldReport]]:
 
 def _standings(subject: SheetResult) -> Iterator[_Standing]:
     for field, report in _fields(subject):
-        low, high = report.measure.low, report.measure.high
-        if report.confidence is not Confidence.NONE and low is not None and high is not None:
-            yield _Standing(field, report, low, high)
+        low, point, high = report.measure.low, report.measure.point, report.measure.high
+        if report.confidence is not Confidence.NONE and low is not None and point is not None and high is not None:
+            yield _Standing(field, report, low, point, high)
+
+
+def _without_a_level(subject: SheetResult, standings: Sequence[_Standing]) -> Iterator[Sentence]:
+    """Yield which fields nobody can compare yet, where others are compared: one of them may need most."""
+    unrated = [field for field, report in _fields(subject) if report.confidence is Confidence.NONE]
+    if len(standings) < 2 or not unrated:
+        return
+    counted = "ist" if len(unrated) == 1 else f"sind {len(unrated)} Handlungsfelder, darunter"
+    yield (
+        Piece(f"Noch nicht eingestuft {counted} „"),
+        Piece(unrated[0].title, f"ergebnis-feld-{unrated[0].id}"),
+        Piece("“."),
+    )
 
 
 def _furthest_and_neediest(subject: SheetResult, standings: Sequence[_Standing]) -> Iterator[Sentence]:
@@ -98,18 +113,25 @@ def _furthest_and_neediest(subject: SheetResult, standings: Sequence[_Standing])
         )
     elif len(standings) == 1:
         yield Piece("Eingestuft ist bisher nur "), *_named(subject, standings), Piece(".")
-    elif len({(each.low, each.high) for each in standings}) == 1:
-        level = wording.level_with_place(subject.catalogue, standings[0].report)
-        yield Piece("Alle eingestuften Handlungsfelder liegen "), Piece("gleichauf", _OVERVIEW), Piece(f" ({level}).")
+    elif len({each.point for each in standings}) == 1:
+        yield _level(subject, standings)
     else:
         yield _furthest(subject, standings)
         yield _neediest(subject, standings)
 
 
+def _level(subject: SheetResult, standings: Sequence[_Standing]) -> Sentence:
+    levels = {wording.level_with_place(subject.catalogue, each.report) for each in standings}
+    so_far = _so_far(len({(each.low, each.high) for each in standings}) == 1)
+    level = f" ({levels.pop()})." if len(levels) == 1 else "."
+    return Piece(f"Alle eingestuften Handlungsfelder liegen{so_far} "), Piece("gleichauf", _OVERVIEW), Piece(level)
+
+
 def _furthest(subject: SheetResult, standings: Sequence[_Standing]) -> Sentence:
-    best = max(each.low for each in standings)
-    found = [each for each in standings if each.low == best]
-    so_far = _so_far(all(each in found or each.high <= best for each in standings))
+    # By the value that the picture shows as well; whether it stays so is for the ranges to tell.
+    best = max(each.point for each in standings)
+    found = [each for each in standings if each.point == best]
+    so_far = _so_far(all(each in found or each.high <= min(one.low for one in found) for each in standings))
     many = len(found) > _NAMED_FIELDS
     verb = "ist" if len(found) == 1 else "sind"
     counted = f"{len(found)} Handlungsfelder, darunter " if many else ""
@@ -117,9 +139,9 @@ def _furthest(subject: SheetResult, standings: Sequence[_Standing]) -> Sentence:
 
 
 def _neediest(subject: SheetResult, standings: Sequence[_Standing]) -> Sentence:
-    least = min(each.high for each in standings)
-    found = [each for each in standings if each.high == least]
-    so_far = _so_far(all(each in found or each.low >= least for each in standings))
+    least = min(each.point for each in standings)
+    found = [each for each in standings if each.point == least]
+    so_far = _so_far(all(each in found or each.low >= max(one.high for one in found) for each in standings))
     many = len(found) > _NAMED_FIELDS
     counted = f"in {len(found)} Handlungsfeldern, darunter " if many else "bei "
     named = _named(subject, found[:1] if many else found)
@@ -178,8 +200,8 @@ def _unanswered(count: int) -> Iterator[Piece]:
 def _by_need(subject: SheetResult) -> list[tuple[Field, FieldReport]]:
     def need(item: tuple[Field, FieldReport]) -> tuple[bool, Fraction]:
         _, report = item
-        high = report.measure.high
-        return report.confidence is Confidence.NONE, Fraction(1) if high is None else high
+        point = report.measure.point
+        return report.confidence is Confidence.NONE, Fraction(1) if point is None else point
 
     return sorted(_fields(subject), key=need)
 
