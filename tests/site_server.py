@@ -225,6 +225,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 128  # a page asks for more than sixty modules at once; the five that are usual were reset
     site: SiteServer
 
     def handle_error(self, request: object, client_address: object) -> None:

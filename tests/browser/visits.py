@@ -32,7 +32,7 @@ SPARING = ["--js-flags=--wasm-lazy-compilation --liftoff-only"]
 
 # How long an expectation and a step may wait. A cold start takes about a second on an idle machine, but a test shares
 # its machine with others: with Playwright's own five seconds, one in 3,000 failed on two busy cores.
-PATIENCE_MILLISECONDS = 15_000
+PATIENCE_MILLISECONDS = 60_000
 
 
 def launched(playwright: Playwright) -> Browser:

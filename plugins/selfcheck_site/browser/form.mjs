@@ -82,7 +82,7 @@ class SelfcheckForm {
     for (const change of entered) this.#change(change);
     this.model.follow(() => this.#draw());
     holdFocus(this.form, () => this.views.focusHeading());
-    void this.#computeAfter(this.draft.start());
+    void this.#computeAfter(this.draft.start().then(() => this.views.arriveAgain()));
     this.views.start();
     this.form.addEventListener("input", ({ target }) => this.#typed(target));
     this.form.addEventListener("change", ({ target }) => this.#left(target));

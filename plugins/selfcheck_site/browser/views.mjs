@@ -11,6 +11,7 @@ import { element, elements } from "./elements.mjs";
 export class Views {
   /** @type {Stop | undefined} where the view is one of the questions */
   stop;
+  #arrivedAt = location.hash.slice(1);
   /** @type {HTMLElement | undefined} the view from which a link led to a question */
   cameFrom;
 
@@ -42,6 +43,11 @@ export class Views {
     if (location.hash) this.#follow();
     // Chromium looks for the address's place itself while it draws the page for the first time, and takes the focus away.
     if (location.hash) requestAnimationFrame(() => requestAnimationFrame(() => this.#followUnlessBusy()));
+  }
+
+  /** Goes where the address led on arrival, if the sheet has come to be about that only since. */
+  arriveAgain() {
+    if (this.#arrivedAt && this.current === this.#section("overview")) this.go(this.#arrivedAt);
   }
 
   /**
