@@ -142,11 +142,23 @@ def _field_id(file: str) -> str:
 
 def _questions_have_four_rungs(draft: Draft) -> Iterator[Finding]:
     for question in draft.questions:
-        count = question.items("stufen").length
-        if count and count != RUNG_COUNT:
-            message = f"Die Frage{named(question)} hat {counted(count, 'Stufe', 'Stufen')}."
-            remedy = "Beschreiben Sie genau vier Stufen, von 0 (nichts davon) bis 3."
-            yield Finding(QuestionnaireRule.RUNG_COUNT, question.items("stufen").place, message, remedy)
+        yield from too_few_or_many_rungs(question, "Frage")
+
+
+def too_few_or_many_rungs(question: Entry, kind: str) -> Iterator[Finding]:
+    """Yield a finding where a question has not its four rungs; `kind` is what it is called."""
+    count = question.items("stufen").length
+    if count and count != RUNG_COUNT:
+        message = f"Die {kind}{named(question)} hat {counted(count, 'Stufe', 'Stufen')}."
+        remedy = "Beschreiben Sie genau vier Stufen, von 0 (nichts davon) bis 3."
+        yield Finding(QuestionnaireRule.RUNG_COUNT, question.items("stufen").place, message, remedy)
+
+
+def limits_in_wrong_order(least: Value, most: Value) -> Iterator[Finding]:
+    """Yield a finding where the smaller of two limits is the larger."""
+    if exact(least) > exact(most):
+        message = f"„mindestens“ ({least.content}) ist größer als „hoechstens“ ({most.content})."
+        yield Finding(QuestionnaireRule.LIMITS, most.place, message, "Ändern Sie einen der beiden Werte.")
 
 
 def _questions_have_suggestions(draft: Draft) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from editorial.entries import Entry, Value
 from editorial.findings import Finding, did_you_mean, excerpt
 from editorial.rules import ReadingRule
-from selfcheck_core.catalogue import RUNG_COUNT
 from selfcheck_site.draft import Draft, asks, exact, id_of, mirror_file, named
 from selfcheck_site.folder import CATALOGUE_FILE, MIRROR_FOLDER, SETS_FILE
+from selfcheck_site.integrity import limits_in_wrong_order, too_few_or_many_rungs
 from selfcheck_site.rules import QuestionnaireRule
 
 
@@ -72,11 +72,7 @@ def _files_belong_to_fields(draft: Draft) -> Iterator[Finding]:
 
 def _questions_have_four_rungs(draft: Draft) -> Iterator[Finding]:
     for question in draft.mirror_questions:
-        count = question.items("stufen").length
-        if count and count != RUNG_COUNT:
-            message = f"Die Spiegelfrage{named(question)} hat {count} Stufen."
-            remedy = "Beschreiben Sie genau vier Stufen, von 0 (nichts davon) bis 3."
-            yield Finding(QuestionnaireRule.RUNG_COUNT, question.items("stufen").place, message, remedy)
+        yield from too_few_or_many_rungs(question, "Spiegelfrage")
 
 
 def _a_perspective_has_one_set(draft: Draft) -> Iterator[Finding]:
@@ -93,9 +89,8 @@ def _sets_have_their_size(draft: Draft) -> Iterator[Finding]:
     least, most = (size.value(key) if size else None for key in ("mindestens", "hoechstens"))
     if not least or not most:
         return
-    if exact(least) > exact(most):
-        message = f"„mindestens“ ({least.content}) ist größer als „hoechstens“ ({most.content})."
-        yield Finding(QuestionnaireRule.LIMITS, most.place, message, "Ändern Sie einen der beiden Werte.")
+    if wrong := tuple(limits_in_wrong_order(least, most)):
+        yield from wrong
         return
     for item in draft.question_sets:
         asked = [question for question in draft.mirror_questions if asks(question, id_of(item))]

@@ -6,6 +6,7 @@ from itertools import groupby
 from editorial.entries import Entry
 from editorial.findings import Finding, Place, Severity
 from selfcheck_site.draft import Draft, exact, named, questions_of
+from selfcheck_site.integrity import limits_in_wrong_order
 from selfcheck_site.rules import QuestionnaireRule
 
 _MORE = "Setzen Sie bei einer weiteren Frage dieses Handlungsfelds, die für alle zählt, „kurzform: ja“."
@@ -19,9 +20,8 @@ def check_short_form(draft: Draft) -> Iterator[Finding]:
     least, most = (wanted.value(key) if wanted else None for key in ("mindestens", "hoechstens"))
     if not least or not most:
         return
-    if exact(least) > exact(most):
-        message = f"„mindestens“ ({least.content}) ist größer als „hoechstens“ ({most.content})."
-        yield Finding(QuestionnaireRule.LIMITS, most.place, message, "Ändern Sie einen der beiden Werte.")
+    if wrong := tuple(limits_in_wrong_order(least, most)):
+        yield from wrong
         return
     limits = range(int(exact(least)), int(exact(most)) + 1)
     types = _types(draft.catalogue)
