@@ -1,10 +1,12 @@
 """What ends up on paper."""
 
 import unicodedata
+from ctypes import c_double
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
-from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+from pypdfium2.raw import FPDFText_GetCharOrigin
 
 
 def printed(page: Page) -> str:
@@ -22,7 +24,7 @@ def sheets(page: Page) -> list[list[str]]:
 class LaidOut:
     """A sheet as it lies on the table: its lines from top to bottom, whatever was drawn first, without the page number.
 
-    `filled` is the share of the paper's height above the end of the lowest line.
+    `filled` is the share of the paper's height above the lowest line.
     """
 
     lines: list[str]
@@ -41,7 +43,7 @@ _ONE_LINE = 3
 
 def _read_from_the_top(sheet: PdfPage) -> LaidOut:
     text = sheet.get_textpage()
-    boxes = [(*text.get_charbox(number, loose=True)[:2], number) for number in range(text.count_chars())]
+    boxes = [(*_origin(text, number), number) for number in range(text.count_chars())]
     lines: list[list[tuple[float, float, int]]] = []
     for box in sorted(boxes, key=lambda box: -box[1]):
         if not lines or lines[-1][0][1] - box[1] > _ONE_LINE:
@@ -50,6 +52,13 @@ def _read_from_the_top(sheet: PdfPage) -> LaidOut:
     found = [("".join(text.get_text_range(each, 1) for *_, each in sorted(line)).strip(), line[0][1]) for line in lines]
     *said, (number, _) = [(line, bottom) for line, bottom in found if line]
     return LaidOut([line for line, _ in said], number, 1 - said[-1][1] / sheet.get_height())
+
+
+def _origin(text: PdfTextPage, number: int) -> tuple[float, float]:
+    """Return where a letter begins on its line: in large print, boxes around letters end at different heights."""
+    x, y = c_double(), c_double()
+    assert FPDFText_GetCharOrigin(text, number, x, y)
+    return x.value, y.value
 
 
 def letters(text: str) -> str:

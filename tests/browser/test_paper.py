@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.person import Person
-from browser.printing import letters, printed, sheets
-from selfcheck_core.catalogue import Catalogue, Field, Question
+from browser.printing import laid_out, letters, printed, sheets
+from browser.weakened import without_style
+from selfcheck_core.catalogue import Catalogue, Field, Question, Theme
 
 
 @pytest.fixture
@@ -64,6 +65,78 @@ def test_without_script_the_print_is_the_whole_paper_form(reader: Person, catalo
     assert missing == []
     assert letters(f"Fragebogen Fassung {catalogue.version}") in paper
     assert letters("kein JavaScript") not in paper
+
+
+def test_without_script_the_kurzform_is_chosen_for_the_paper_and_printed_alone(
+    reader: Person, catalogue: Catalogue, kurzform: Catalogue
+) -> None:
+    reader.chooses_the_kurzform()
+    paper = printed(reader.page)
+    assert [text for text in texts_of_the_form(kurzform) if letters(text) not in paper] == []
+    longer = [q.text for q in catalogue.questions() if not q.short_form]
+    left_out = {letters(theme.title) for theme in themes(catalogue)} - {
+        letters(theme.title) for theme in themes(kurzform)
+    }
+    assert [text for text in longer if letters(text) in paper] == []
+    assert left_out.isdisjoint(letters(line) for sheet in sheets(reader.page) for line in sheet)
+    assert letters("Gehört zur Kurzform") not in paper
+    last = len(kurzform.questions())
+    assert letters(f"{last}. {kurzform.questions()[-1].text}") in paper
+    reader.chooses_the_langform()
+    assert letters(longer[0]) in printed(reader.page)
+
+
+def themes(catalogue: Catalogue) -> list[Theme]:
+    """Return the themes of all fields."""
+    return [theme for field in catalogue.fields for theme in field.themes]
+
+
+# Sheets of paper: a person has to carry them, and a Langform of two questions a page had 54.
+@pytest.mark.parametrize(("form", "most"), [("Kurzform", 13), ("Langform", 41)])
+def test_a_paper_form_is_tight_tears_no_question_and_numbers_its_pages(
+    reader: Person, catalogue: Catalogue, kurzform: Catalogue, form: str, most: int
+) -> None:
+    asked = (kurzform if form == "Kurzform" else catalogue).questions()
+    reader.page.get_by_role("radio", name=re.compile(f"^{form}")).check()
+    pages = laid_out(reader.page)
+    assert len(pages) <= most
+    assert [page.number for page in pages] == [f"{number} / {len(pages)}" for number in range(1, len(pages) + 1)]
+    texts = [letters("".join(page.lines)) for page in pages]
+    for number, question in enumerate(asked, start=1):
+        (place,) = [place for place, text in enumerate(texts) if letters(f"{number}. {question.text}") in text]
+        for said in (*question.rungs, f"Notiz zu Frage {number} Bitte"):
+            assert letters(said) in texts[place], said
+    heads = "main :is(h2, h2 span, h3, h4)"
+    headings = {letters(text) for text in reader.page.locator(heads).all_text_contents()}
+    assert [page.number for page in pages if letters(page.lines[-1]) in headings] == []
+
+
+def test_questions_are_torn_where_they_may_break(reader: Person, catalogue: Catalogue) -> None:
+    without_style(reader.page, ".sc-question", "break-inside")
+    texts = [letters("".join(page.lines)) for page in laid_out(reader.page)]
+    assert any(torn(texts, number, question) for number, question in enumerate(catalogue.questions(), start=1))
+
+
+def torn(texts: list[str], number: int, question: Question) -> bool:
+    """Tell whether no page holds the question from its text to its note."""
+    parts = [letters(part) for part in (f"{number}. {question.text}", f"Notiz zu Frage {number} Bitte")]
+    return not any(all(part in text for part in parts) for text in texts)
+
+
+def test_a_paper_form_has_room_to_write(reader: Person) -> None:
+    reader.page.emulate_media(media="print")
+    question = reader.page.locator("[data-question]").first
+    millimetres = 25.4 / 96
+    for name, high, wide in (
+        ("note", 9, 150),
+        ("carrier", 4.5, 50),
+        ("reason", 4.5, 70),
+        ("evidence-title-1", 4.5, 50),
+    ):
+        box = question.locator(f"[name$='.{name}']").bounding_box()
+        assert box
+        assert box["height"] * millimetres >= high, name
+        assert box["width"] * millimetres >= wide, name
 
 
 def test_with_script_the_kurzform_or_the_whole_form_is_printed_from_any_field(

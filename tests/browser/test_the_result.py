@@ -27,8 +27,8 @@ IN_SIGHT = """(names) => names.map((name) => {
 })"""
 FIRST_SCREEN = [
     ".result-origin",
-    "[data-rendered-actions] button:nth-child(1)",
-    "[data-rendered-actions] button:nth-child(2)",
+    "[data-rendered-actions] [data-action=print]",
+    "[data-rendered-actions] [data-action=save]",
     ".result-sentences > li:nth-child(1)",
     ".result-sentences > li:nth-child(2)",
     ".result-picture .figure-row .figure-track",
@@ -100,6 +100,9 @@ def test_a_sentence_leads_to_its_row_among_the_folded_numbers_and_to_the_first_s
     page = comes_to_the_result(reader, 1280, 900)
     expect(reader.table()).to_be_hidden()
     page.locator(".result-sentences a").first.click()
+    expect(page.locator("tr:target")).to_be_in_viewport()
+    # Computed once more, it would be folded again.
+    expect(page.locator("#ergebnis-inhalt")).not_to_have_attribute("aria-busy", "true")
     expect(reader.table()).to_be_visible()
     expect(page.locator("tr:target")).to_be_in_viewport()
     reader.follows("Zur Übersicht")

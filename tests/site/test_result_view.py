@@ -30,7 +30,7 @@ from selfcheck_core.catalogue import RUNG_COUNT, Catalogue, Effort, Field, Sugge
 from selfcheck_core.report import NOT_APPLICABLE_SHARE, Report, report_to_json
 from selfcheck_core.sheet import Answer, Evidence, Municipality, Scope, Sheet, State
 from selfcheck_core.subjects import SheetResult
-from selfcheck_site.views import figures
+from selfcheck_site.views import figures, wording
 from selfcheck_site.views.places import field_place, question_place
 from selfcheck_site.views.result import result
 
@@ -106,7 +106,7 @@ def test_the_result_of_a_worked_sheet_reads_as_agreed() -> None:
 @every_sheet
 def test_the_table_carries_exactly_the_values_of_the_report(given: dict[str, Answer]) -> None:
     root, report = shown(sheet(given))
-    table = root.one("table")
+    table = root.one("table", class_="result-table")
     assert table.one("caption").text == "Ergebnis je Handlungsfeld"
     rows = table.one("tbody").all("tr")
     values = report_to_json(report)["fields"]
@@ -122,8 +122,11 @@ def test_the_table_carries_exactly_the_values_of_the_report(given: dict[str, Ans
 @every_sheet
 def test_every_bar_lies_where_the_table_says(given: dict[str, Answer]) -> None:
     root, report = shown(sheet(given))
-    rows = {element.attributes["data-field"]: element.attributes for element in root.one("tbody").all("tr")}
-    for layout in (figures.WIDE, figures.NARROW):
+    rows = {
+        element.attributes["data-field"]: element.attributes
+        for element in root.one("table", class_="result-table").one("tbody").all("tr")
+    }
+    for layout in (figures.WIDE, figures.NARROW, figures.GLANCE):
         bars = root.one("svg", class_=f"figure--{layout.name}").all("g", class_="figure-row")
         assert [bar.attributes["data-figure"] for bar in bars] == [each.id for each in report.fields]
         for bar in bars:
@@ -132,6 +135,30 @@ def test_every_bar_lies_where_the_table_says(given: dict[str, Answer]) -> None:
                 key: bar.attributes[key] for key in ("data-low", "data-high", "data-point")
             }.items() <= values.items()
             assert_drawn(bar, layout, values)
+    for svg in root.all("svg", class_="figure--poster"):
+        bar = svg.one("g", class_="figure-row")
+        assert_drawn(bar, figures.POSTER, rows[bar.attributes["data-figure"].removesuffix(":poster")])
+
+
+@quick
+@every_sheet
+def test_a_field_s_sheet_has_its_picture_and_its_themes_wherever_it_has_a_range(given: dict[str, Answer]) -> None:
+    root, report = shown(sheet(given))
+    for field in report.fields:
+        section = root.one("details", id=f"ergebnis-feld-{field.id}")
+        sheets = section.all(class_="result-sheet")
+        assert len(sheets) == (field.measure.low is not None)
+        themes = [row.all("td") for each in sheets for row in each.one("tbody").all("tr")]
+        counted = [theme.measure for theme in field.themes if theme.measure.coverage is not None]
+        said = [(wording.span(measure), wording.percent(measure.coverage)) for measure in counted]
+        assert [(span.text, share.text) for span, share in themes] == [
+            (spaced(span), spaced(share)) for span, share in said
+        ]
+
+
+def spaced(text: str) -> str:
+    """Return the text as an element's text is read."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def assert_drawn(bar: Element, layout: figures.Layout, values: Mapping[str, str]) -> None:
@@ -158,7 +185,7 @@ def share(x: str, layout: figures.Layout) -> float:
 @every_sheet
 def test_table_picture_and_words_say_the_same_numbers(given: dict[str, Answer]) -> None:
     root, _ = shown(sheet(given))
-    for element in root.one("tbody").all("tr"):
+    for element in root.one("table", class_="result-table").one("tbody").all("tr"):
         cells = {cell.attributes["data-label"]: cell.text for cell in element.all("td")}
         labels = [
             bar.one(class_="figure-note").text for bar in root.all("g", data_figure=element.attributes["data-field"])
@@ -382,7 +409,7 @@ def test_every_part_behind_the_fields_is_folded_and_opens_by_its_heading(name: s
     root = page(SHEETS[name])
     folded = [each.one("summary").one("h3").text for each in root.all("details", class_="result-more")]
     assert folded[:2] == ["Alle Zahlen", "So lesen Sie das Ergebnis"]
-    assert folded[-1] == "Worauf das beruht"
+    assert folded[2:] == ["Worauf das beruht", *["Anhang: Notizen und Nachweise"] * (name == "worked")]
     assert not any("open" in each.attributes for each in root.all("details"))
 
 

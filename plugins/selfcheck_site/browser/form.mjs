@@ -4,7 +4,7 @@ import { element, elements } from "./elements.mjs";
 import { FieldsView } from "./field/fields.mjs";
 import { holdFocus } from "./held_focus.mjs";
 import { presetsMade, widened } from "./messages.mjs";
-import { preparePrinting } from "./paper.mjs";
+import { preparePrinting, print } from "./paper.mjs";
 import { Problems } from "./problems.mjs";
 import { Questions } from "./question/questions.mjs";
 import { Reasons } from "./question/reasons.mjs";
@@ -204,7 +204,7 @@ class SelfcheckForm {
     this.questions.act(button);
     this.steering.act(action);
     if (action === "begin") this.#begin();
-    if (action === "print") window.print();
+    if (action === "print") print(this.form);
     if (action === "retry") this.#retry();
     if (action === "save") void this.saving.save();
     if (action === "place") void this.saving.saveAt();

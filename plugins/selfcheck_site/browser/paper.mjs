@@ -1,6 +1,12 @@
-/** What a printer needs beside the style sheet: long texts in full where a field shows their beginning, the pages' head. */
+/**
+ * What a printer needs beside the style sheet: long texts in full where a field shows their beginning, the pages' head, and
+ * which of its papers a view is to become.
+ */
 
 import { elements } from "./elements.mjs";
+
+// More would fill the margin with a second and third line.
+const MOST_LETTERS_ABOVE_A_PAGE = 110;
 
 /**
  * Copies every text that was entered beside its field whenever the page is printed.
@@ -11,9 +17,24 @@ export function preparePrinting(form) {
   window.addEventListener("beforeprint", () => {
     for (const copy of elements(form, ".sc-printed", HTMLElement))
       copy.textContent = printed(copy.previousElementSibling);
-    document.documentElement.style.setProperty("--wk-sheet-head", quoted(headOf(form)));
+    const { style } = document.documentElement;
+    style.setProperty("--wk-sheet-head", quoted(headOf(form)));
+    style.setProperty("--wk-first-sheet-head", form.dataset.paper === "fields" ? "var(--wk-sheet-head)" : "none");
     for (const tick of elements(form, "[data-value]", HTMLElement)) tick.toggleAttribute("data-ticked", isChosen(tick));
   });
+  // Whoever prints by the browser's own means gets the whole of it.
+  window.addEventListener("afterprint", () => delete form.dataset.paper);
+}
+
+/**
+ * Prints what is in sight, as the paper that was chosen for it.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function print(form) {
+  const choice = form.querySelector("[data-current] [data-paper-choice]");
+  if (choice instanceof HTMLSelectElement && choice.value) form.dataset.paper = choice.value;
+  window.print();
 }
 
 /** @param {HTMLElement} tick one of a list that stands beside its choice */
@@ -29,7 +50,15 @@ function headOf(form) {
   const view = form.querySelector("[data-rendered][data-current]");
   const origin = view?.querySelector(".result-origin, .answers-origin")?.textContent;
   const title = view?.querySelector("h2 .sc-print-only") ?? view?.querySelector("h2");
-  return origin ? `${title?.textContent}: ${origin}` : "";
+  return origin ? shortened(`${title?.textContent}: ${origin}`) : "";
+}
+
+/** @param {string} line */
+function shortened(line) {
+  const letters = [...line];
+  return letters.length > MOST_LETTERS_ABOVE_A_PAGE
+    ? `${letters.slice(0, MOST_LETTERS_ABOVE_A_PAGE).join("")} …`
+    : line;
 }
 
 /**

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selfcheck_core.catalogue import Catalogue, Field, Question, Suggestion
-from selfcheck_core.report import Confidence, FieldReport, Measure, ThemeReport
+from selfcheck_core.report import Confidence, FieldReport, Measure
 from selfcheck_core.sheet import Sheet, State
 from selfcheck_core.subjects import SheetResult
 from selfcheck_site.views import figures, wording
@@ -21,10 +21,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ThemeLine:
-    """A theme with its range in words."""
+    """A theme with its range in words, and the share of it that is scored."""
 
+    id: str
     title: str
     span: str
+    coverage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,17 @@ class FieldLine:
     meaning: str
     comparison: str
     pair: figures.Drawing | None
+    poster: figures.Drawing | None
     themes: tuple[ThemeLine, ...]
     suggestions: tuple[SuggestionLine, ...]
     left_out: tuple[LeftOut, ...]
     warnings: tuple[str, ...]
+
+    @property
+    def lowest_themes(self) -> tuple[ThemeLine, ...]:
+        """The themes to look at first, the lowest first."""
+        by_id = {theme.id: theme for theme in self.themes}
+        return tuple(by_id[each] for each in self.report.lowest_themes)
 
     @property
     def point(self) -> str:
@@ -113,7 +122,8 @@ def _field_line(subject: SheetResult, report: FieldReport, root: str, questions:
         comparison=sides.sentence,
         # Bars of too few answers would be compared all the same.
         pair=None if sides.is_thin else _pair(catalogue, report),
-        themes=_theme_lines(field, report),
+        poster=_poster(catalogue, report),
+        themes=tuple(_theme_lines(field, report)),
         suggestions=tuple(_suggestions(subject.sheet, report, root, questions)),
         left_out=tuple(_left_out(field, subject.sheet)),
         warnings=tuple(wording.warning(catalogue, code) for code in report.warnings),
@@ -137,10 +147,21 @@ def _side_note(measure: Measure) -> str:
     return "nicht bewertet" if measure.low is None else wording.span(measure)
 
 
-def _theme_lines(field: Field, report: FieldReport) -> tuple[ThemeLine, ...]:
+def _poster(catalogue: Catalogue, report: FieldReport) -> figures.Drawing | None:
+    """Return the picture of the field's sheet; none where there is no range."""
+    if report.measure.low is None:
+        return None
+    row = figures.Subject(f"{report.id}:poster", "", "", report.measure, report.confidence)
+    return figures.drawing(figures.POSTER, catalogue.levels, [row])
+
+
+def _theme_lines(field: Field, report: FieldReport) -> Iterator[ThemeLine]:
+    """Yield all themes of which something counts, in the catalogue's order."""
     titles = {theme.id: theme.title for theme in field.themes}
-    themes: dict[str, ThemeReport] = {theme.id: theme for theme in report.themes}
-    return tuple(ThemeLine(titles[each], wording.span(themes[each].measure)) for each in report.lowest_themes)
+    for theme in report.themes:
+        measure = theme.measure
+        if measure.coverage is not None:
+            yield ThemeLine(theme.id, titles[theme.id], wording.span(measure), wording.percent(measure.coverage))
 
 
 def _suggestions(

@@ -59,6 +59,13 @@ WIDE = Layout("wide", label_width=256, scale_width=460, title_letters=29, note_l
 NARROW = Layout("narrow", label_width=0, scale_width=298, title_letters=34, note_letters=44, gap=26, margin=1)
 PAIR = Layout("pair", label_width=92, scale_width=212, title_letters=20, note_letters=16, gap=10)
 
+# On the one page for those who decide: titles on one line, so that letters stay large where height is scarce.
+GLANCE = Layout("glance", label_width=276, scale_width=400, title_letters=44, note_letters=48, gap=10, axis=True)
+# On a wall, to be read from a few steps away: one bar as wide as the paper.
+POSTER = Layout(
+    "poster", label_width=0, scale_width=400, title_letters=1, note_letters=1, gap=0, axis=True, bar_height=34
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -170,7 +177,7 @@ def _band_title(layout: Layout, title: str, share: Fraction) -> tuple[str, ...]:
 
 def _row(layout: Layout, subject: Subject, top: int) -> tuple[Row, int]:
     """Return the row that begins at ``top``, and its height."""
-    title = broken(subject.title, layout.title_letters)
+    title = broken(subject.title, layout.title_letters) if subject.title else ()
     note = broken(subject.note, layout.note_letters) if subject.note else ()
     note_top = top + TITLE_LINE * len(title)
     text_height = TITLE_LINE * len(title) + NOTE_LINE * len(note)

@@ -69,12 +69,13 @@ def result(subject: SheetResult, root: str, titles: Mapping[str, str] | None = N
             origin=beside_heading(catalogue, sheet),
             total=total,
             counts=wording.counts(total),
+            how_far=wording.how_far(total),
             sentences=sentences(subject),
             steps=[StepLine(s.field, s.suggestion.text, tuple(remarks_of(s.suggestion))) for s in first_steps(subject)],
             lines=lines,
             pictures=[
                 figures.drawing(layout, catalogue.levels, [_subject(line, layout) for line in lines])
-                for layout in (figures.WIDE, figures.NARROW)
+                for layout in (figures.WIDE, figures.NARROW, figures.GLANCE)
             ],
             clarifications=_clarification_lines(catalogue, report, questions),
             shown=SHOWN_CLARIFICATIONS,

@@ -53,6 +53,7 @@ export class StopsView {
     const question = place.closest("[data-question]")?.getAttribute("data-question");
     if (question) return this.all.find(({ questions }) => questions.includes(question));
     const theme = place.closest("[data-theme]")?.id;
+    // A row of the result has a field, too.
     const field = place.closest("[data-view][data-field]")?.getAttribute("data-field");
     return this.all.find((stop) => stop.field === field && (!theme || stop.theme === theme));
   }
