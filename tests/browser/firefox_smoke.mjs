@@ -27,7 +27,7 @@ async function walk(page) {
   await page.goto(address);
   await page.evaluate(listenForViolations);
   await page.evaluate(answerEverything);
-  const result = await page.waitForSelector("#ergebnis-inhalt table", {
+  const result = await page.waitForSelector("#ergebnis-inhalt .result-table", {
     state: "attached",
     timeout: PATIENCE_MILLISECONDS,
   });

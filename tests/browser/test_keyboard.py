@@ -179,6 +179,7 @@ def test_from_the_start_page_to_the_reopened_file_without_a_mouse(
     expect(person.heading("Übersicht")).to_be_focused()
     user.tabs_to("Gespeicherten Bogen öffnen")
     user.types("Enter")
+    expect(person.page.locator("input[type=file]")).to_be_focused()
     user.types("Enter")
     opened = person.page.get_by_role("group", name="Bogen geöffnet")
     expect(opened).to_be_focused()

@@ -78,7 +78,7 @@ def said(answers: Mapping[str, Answer], scope: Scope = FULL, catalogue: Catalogu
             [
                 "Am weitesten ist nach den bisherigen Antworten „Steuerung“ (2 von 4: auf dem Weg).",
                 "Am meisten zu tun bleibt nach den bisherigen Antworten bei „Begegnung“ "
-                "(1 bis 2 von 4: am Anfang bis auf dem Weg).",
+                "(1 bis 3 von 4: am Anfang bis fortgeschritten).",
                 f"Belastbar ist das in 1 von 2 Handlungsfeldern: 1 Frage {UNANSWERED.replace('sind', 'ist')}",
             ],
             id="what lies lower in the picture needs more, though its range may end higher",
