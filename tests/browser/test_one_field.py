@@ -25,6 +25,8 @@ def test_the_page_shows_the_one_field_and_saves_it_as_that(person: Person, catal
     person.visits_the_questionnaire()
     person.opens_the_file(CASE.read_bytes())
     (field,) = [each for each in catalogue.fields if each.id == FIELD]
+    person.waits_for_the_opened_sheet("Der Bogen ist geöffnet")
+    person.looks_at_the_overview()
     expect(person.page.get_by_text(f"Dieser Bogen enthält nur das Handlungsfeld „{field.title}“")).to_be_visible()
     saved, handed = person.sheet(), json.loads(CASE.read_bytes())
     assert saved["scope"] == handed["scope"]
