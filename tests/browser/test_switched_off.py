@@ -144,6 +144,11 @@ def test_a_long_note_goes_on_on_the_next_page_and_would_leave_one_half_empty_wit
     assert goes_over_two_sheets(person.page, lines)
     without_style(person.page, ".sc-input:has(> textarea", "break-inside")
     assert not goes_over_two_sheets(person.page, lines)
+    # In the result the notes begin on a sheet of their own; another one stands before this one.
+    before = kurzform.fields[0].questions[0]
+    person.answers(before, 1)
+    person.opens_the_note_of(before)
+    person.notes(before, "\n".join(f"Vorher {number}" for number in range(1, 25)))
     person.looks_at_the_result()
     assert goes_over_two_sheets(person.page, lines)
     without_style(person.page, ".result-notes li > .result-note", "break-inside")
