@@ -1,6 +1,7 @@
 """What our pages need of Material's style sheet: a quarter of it at most, the rest dresses what no page of ours has."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 
 import tinycss2  # type: ignore[import-untyped]
@@ -22,8 +23,11 @@ CLASSES = frozenset({
 _GROUPS = ("media", "supports")
 
 
-def needed(sheet: str, ours: Iterable[str]) -> str:
+@cache
+def needed(sheet: str, *ours: str) -> str:
     """Return the rules of Material's sheet that can apply to our pages, with the properties that anything reads.
+
+    A preview builds again at every save, and the sheets stay: what was found is kept.
 
     Args:
         sheet: Material's sheet.
@@ -35,7 +39,7 @@ def needed(sheet: str, ours: Iterable[str]) -> str:
     return "".join(_written(rule, read) for rule in rules)
 
 
-def classes_of(selector: Sequence[Node]) -> set[str]:
+def _classes_of(selector: Sequence[Node]) -> set[str]:
     """Return the classes that an element, or one around or before it, must have; those inside of „:not()“ are none."""
     pairs = pairwise(selector)
     return {name.value for dot, name in pairs if _is_literal(dot, ".") and isinstance(name, IdentToken)}
@@ -49,7 +53,7 @@ def _that_apply(rules: Iterable[Node]) -> Iterator[Node]:
                 for is_comma, each in groupby(rule.prelude, lambda part: _is_literal(part, ","))
                 if not is_comma
             ]
-            kept = [selector for selector in selectors if classes_of(selector) <= CLASSES]
+            kept = [selector for selector in selectors if _classes_of(selector) <= CLASSES]
             rule.prelude = [part for selector in kept for part in (LiteralToken(0, 0, ","), *selector)][1:]
             if kept:
                 yield rule

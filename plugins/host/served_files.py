@@ -42,7 +42,7 @@ def put_typography(files: Files, config: MkDocsConfig) -> str:
     file = files.src_uris[whole]
     files.remove(file)
     ours = (each.content_string for each in files if each.src_uri.endswith(".css"))
-    content = needed(file.content_string, ours)
+    content = needed(file.content_string, *ours)
     path = f"assets/stylesheets/material.{sha256(content.encode()).hexdigest()[:8]}.css"
     files.append(served(path, content, config))
     return path

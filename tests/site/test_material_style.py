@@ -49,7 +49,7 @@ def materials_classes(material: str) -> set[str]:
 def test_a_rule_stays_where_our_pages_have_its_classes_and_a_property_where_anything_reads_it(
     rule: str, left: str
 ) -> None:
-    assert needed(rule, ["p{color:var(--ours)}"]) == left
+    assert needed(rule, "p{color:var(--ours)}") == left
 
 
 def test_no_page_has_a_class_of_material_whose_rules_are_left_out(site: Path, materials_classes: set[str]) -> None:

@@ -48,8 +48,7 @@ class SelfcheckForm {
     this.reasons = new Reasons(this.questions.all, this.model, this.problems);
     const rendered = (/** @type {"answers" | "result"} */ name) =>
       new RenderedView(form, name, this.model, this.runtime, () => this.draft.isOpening);
-    this.result = rendered("result");
-    this.rendered = [rendered("answers"), this.result];
+    this.rendered = [rendered("answers"), rendered("result")];
     this.steering = this.#steering();
     this.views = this.steering.views;
     /** @type {Opening} */

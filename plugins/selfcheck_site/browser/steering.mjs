@@ -8,6 +8,7 @@ import { Views } from "./views.mjs";
 
 /** @import { QuestionView } from "./question/question.mjs" */
 /** @import { SheetModel } from "./sheet/model.mjs" */
+/** @import { Tally } from "./sheet/tally.mjs" */
 
 export class Steering {
   /**
@@ -44,15 +45,16 @@ export class Steering {
   draw() {
     const { draft, questionnaire } = this.model;
     const next = nextToAnswer(questionnaire, draft);
-    const [label, place] = this.#main(next);
+    const tally = this.model.tally();
+    const [label, place] = this.#main(next, tally);
     for (const button of this.mainButtons) {
       button.textContent = label;
       button.dataset.go = place;
     }
     this.openButton.hidden = next === undefined;
     this.form.toggleAttribute("data-finished", next === undefined);
-    this.form.toggleAttribute("data-begun", this.model.tally().dealtWith > 0);
-    this.#drawPlace();
+    this.form.toggleAttribute("data-begun", tally.dealtWith > 0);
+    this.#drawPlace(tally);
     this.views.refresh();
   }
 
@@ -61,12 +63,13 @@ export class Steering {
     this.onButton.textContent = isLast ? CHECK : ON;
     this.returnButton.hidden = !stop || !cameFrom;
     this.returnButton.textContent = cameFrom ? returnTo(cameFrom.dataset.viewTitle ?? "") : "";
-    this.#drawPlace();
+    this.#drawPlace(this.model.tally());
   }
 
-  #drawPlace() {
+  /** @param {Tally} tally */
+  #drawPlace(tally) {
     const { stop } = this.views;
-    this.place.textContent = placeInSight(stop ? this.stops.positionOf(stop) : "", this.model.tally());
+    this.place.textContent = placeInSight(stop ? this.stops.positionOf(stop) : "", tally);
   }
 
   /** @param {string | undefined} action of a button that was pressed */
@@ -117,12 +120,13 @@ export class Steering {
 
   /**
    * @param {string | undefined} next question to answer
+   * @param {Tally} tally
    * @returns {[string, string]} the main button's label and where it leads
    */
-  #main(next) {
+  #main(next, { dealtWith }) {
     if (next === undefined) return [LOOK, element(this.form, "[data-view=result]", HTMLElement).id];
     const [first] = this.stops.all;
-    if (first && this.model.tally().dealtWith === 0) return [BEGIN, this.stops.placeOf(first)];
+    if (first && dealtWith === 0) return [BEGIN, this.stops.placeOf(first)];
     return [GO_ON, this.#placeOf(next)];
   }
 
